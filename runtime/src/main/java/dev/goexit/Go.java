@@ -1,0 +1,118 @@
+package dev.goexit;
+
+import dev.goexit.runtime.Boundaries;
+import dev.goexit.runtime.Recovery;
+import dev.goexit.runtime.Scheduler;
+import dev.goexit.runtime.UnwovenDefer;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/**
+ * Go's statements as methods. Write {@code Go.go(...)} and {@code Go.run(...)} in full; {@code
+ * defer}, {@code recover} and {@code panic} read well as static imports.
+ */
+public final class Go {
+  private Go() {}
+
+  /**
+   * Starts a goroutine.
+   *
+   * @throws NullPointerException if the body is null; Go ends the process there
+   */
+  public static Goroutine go(GoBody body) {
+    return go("", body);
+  }
+
+  /**
+   * Starts a goroutine with a name that dumps show.
+   *
+   * @param name may be empty, not null
+   */
+  public static Goroutine go(String name, GoBody body) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(body, "go of nil func value");
+    return Scheduler.shared().start(name, body);
+  }
+
+  /**
+   * Has a call made when the method that says so ends, by return, panic or exit: last deferred,
+   * first run.
+   *
+   * <p>The agent puts another call in the place of this one, so this body runs only where it did
+   * not.
+   *
+   * @param call may be null: then the call panics when its turn comes
+   * @throws IllegalStateException always: the calling method is not woven; the message has the
+   *     remedy
+   */
+  public static void defer(Deferred call) {
+    throw UnwovenDefer.refuse();
+  }
+
+  /** As {@link #defer(Deferred)}, with an argument that is evaluated now. */
+  public static <A> void defer(DeferredOf<? super A> call, A argument) {
+    throw UnwovenDefer.refuse();
+  }
+
+  /** As {@link #defer(Deferred)}, with two arguments that are evaluated now. */
+  public static <A, B> void defer(DeferredOf2<? super A, ? super B> call, A first, B second) {
+    throw UnwovenDefer.refuse();
+  }
+
+  /**
+   * Stops the panic that runs the calling deferred function and gives its value.
+   *
+   * @return the value given to {@link #panic}, or the throwable that was thrown; null if nothing
+   *     panics, during an exit, for a {@link VirtualMachineError}, and when not called directly by
+   *     a deferred function
+   */
+  public static Object recover() {
+    return Recovery.recover(null);
+  }
+
+  /**
+   * As {@link #recover()}, but leaves a panic running whose value is of another type.
+   *
+   * @return the value, or null
+   */
+  public static <X> X recover(Class<X> type) {
+    Objects.requireNonNull(type, "type");
+    return type.cast(Recovery.recover(type));
+  }
+
+  /**
+   * Panics. {@code throw Go.panic(x);} where the compiler wants to see that nothing follows.
+   *
+   * @param value what {@link #recover()} will give; null becomes a {@link PanicNilException}
+   * @return never
+   */
+  public static PanicException panic(Object value) {
+    throw value == null ? new PanicNilException() : new PanicException(value);
+  }
+
+  /** Runs the body as a goroutine on the calling thread and tells how it ended; throws nothing. */
+  public static Outcome<Void> run(GoBody body) {
+    Objects.requireNonNull(body, "body");
+    return Boundaries.call(
+        () -> {
+          body.run();
+          return null;
+        });
+  }
+
+  /** As {@link #run}, for a body with a result. */
+  public static <T> Outcome<T> call(Callable<T> body) {
+    Objects.requireNonNull(body, "body");
+    return Boundaries.call(body::call);
+  }
+
+  /** Lets other goroutines run. */
+  public static void gosched() {
+    Thread.yield();
+  }
+
+  /** Whether the agent is in this JVM. Without it {@link #defer} is refused. */
+  public static boolean isAgentActive() {
+    return dev.goexit.runtime.JvmWide.isAgentActive();
+  }
+}

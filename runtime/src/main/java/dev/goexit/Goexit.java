@@ -1,0 +1,40 @@
+package dev.goexit;
+
+import dev.goexit.runtime.Exits;
+
+/** Ends the running goroutine from any depth. */
+public final class Goexit {
+  private Goexit() {}
+
+  /**
+   * Ends the goroutine that calls it: every pending deferred call runs, in which {@link
+   * Go#recover()} gives null; then its thread is free for other work. No other goroutine notices.
+   *
+   * <p>{@code throw Goexit.exit();} where the compiler wants to see that nothing follows.
+   *
+   * @return never
+   * @see <a href="https://pkg.go.dev/runtime#Goexit">Go: runtime.Goexit</a>
+   */
+  public static GoexitSignal exit() {
+    return exit(0);
+  }
+
+  /**
+   * As {@link #exit()}, with a status for whoever asks the {@link Outcome}. A second exit while the
+   * first is on its way changes nothing: the first status stays.
+   *
+   * @param status any number; 0 says that all is well
+   * @return never
+   */
+  public static GoexitSignal exit(int status) {
+    GoexitSignal pending = (GoexitSignal) Exits.pending();
+    throw pending != null
+        ? (GoexitSignal) Exits.again(pending)
+        : (GoexitSignal) Exits.begin(new GoexitSignal(status), status);
+  }
+
+  /** Whether this goroutine is on its way out: in a deferred call that an exit runs, say. */
+  public static boolean isExiting() {
+    return Exits.pending() != null;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The public API: what a program says.
+ *
+ * <p>Start at {@link dev.goexit.Go} (start, defer, panic, recover) and {@link dev.goexit.Goexit}
+ * (leave). {@link dev.goexit.Goroutine} is the handle of a running task, {@link dev.goexit.Outcome}
+ * how it ended, {@link dev.goexit.GoroutineExecutor} a pool of them.
+ */
+package dev.goexit;
