@@ -44,11 +44,9 @@ final class DescriptorReused implements Scene {
   }
 
   private static void compare(Goroutine previous, Goroutine next, PrintStream out) {
-    out.println(
-        "  same descriptor: "
-            + (previous.descriptor() == next.descriptor())
-            + "; new id: "
-            + (next.id() > previous.id()));
+    out.printf(
+        "  descriptor %d was goroutine %d and is now goroutine %d%n",
+        next.descriptor(), previous.id(), next.id());
     out.println("  the old handle: " + previous.name() + ", " + Endings.describe(previous));
     out.println("  the new handle: " + next.name() + ", " + Endings.describe(next));
   }
