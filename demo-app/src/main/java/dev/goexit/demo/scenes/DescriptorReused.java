@@ -5,6 +5,7 @@ import dev.goexit.Goexit;
 import dev.goexit.Goroutine;
 import java.io.PrintStream;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** A dead goroutine's descriptor serves the next; its handle does not. */
@@ -45,8 +46,11 @@ final class DescriptorReused implements Scene {
 
   private static void compare(Goroutine previous, Goroutine next, PrintStream out) {
     out.printf(
+        Locale.ROOT,
         "  descriptor %d was goroutine %d and is now goroutine %d%n",
-        next.descriptor(), previous.id(), next.id());
+        next.descriptor(),
+        previous.id(),
+        next.id());
     out.println("  the old handle: " + previous.name() + ", " + Endings.describe(previous));
     out.println("  the new handle: " + next.name() + ", " + Endings.describe(next));
   }

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Imports files, each by a goroutine of its own, then tells and checks what came of it. */
@@ -36,7 +37,10 @@ public final class Importer {
    */
   public int run() throws IOException, InterruptedException, SQLException, UsageException {
     ZoneFiles files = ZoneFiles.of(options.paths());
-    out.printf("== Import of %d time zone files, one goroutine a file%n", files.list().size());
+    out.printf(
+        Locale.ROOT,
+        "== Import of %d time zone files, one goroutine a file%n",
+        files.list().size());
     out.println("  from " + files.origin());
     out.println("  into " + database);
 
@@ -46,7 +50,11 @@ public final class Importer {
 
     Map<String, Integer> rows = database.rowsByFile();
     new ReportTable(reports, rows, options.listAll()).print(out);
-    ImportCheck check = ImportCheck.of(files.list(), reports, rows, database.openConnections());
+    ImportCheck check =
+        new ImportCheck(
+            ImportCheck.halfFiles(files.list(), reports, rows),
+            database.openConnections(),
+            Math.max(0, counters.threads() - options.parallelism()));
     check.print(out);
     summarize(reports, check);
     return check.passed() ? 0 : 1;
@@ -80,16 +88,18 @@ public final class Importer {
   private void showProgress(int done, int all) {
     int step = (all + 4) / 5;
     if (done % step == 0 || done == all) {
-      out.printf("  %d of %d files done%n", done, all);
+      out.printf(Locale.ROOT, "  %d of %d files done%n", done, all);
     }
   }
 
   /** The last line is for programs: tests read it. */
   private void summarize(List<FileReport> reports, ImportCheck check) {
     out.printf(
+        Locale.ROOT,
         "The importer's own catch (Throwable) met %d exits on their way.%n",
         counters.swallowed().get());
     out.printf(
+        Locale.ROOT,
         "Imported %d files, %d exited, %d panicked; %d threads served %d goroutines;"
             + " half files: %d; connections open: %d%n",
         count(reports, Ending.RETURNED),

@@ -18,16 +18,20 @@ record ReportTable(List<FileReport> reports, Map<String, Integer> rows, boolean 
   void print(PrintStream out) {
     int width = reports.stream().mapToInt(report -> report.file().length()).max().orElse(0);
     String line = "%-" + Math.max(width, "FILE".length()) + "s  %5s  %s%n";
-    out.printf(line, "FILE", "ROWS", "OUTCOME");
+    out.printf(Locale.ROOT, line, "FILE", "ROWS", "OUTCOME");
     int good = 0;
     for (FileReport report : reports) {
       if (report.ending() == Ending.RETURNED && good++ >= GOOD_FILES_SHOWN && !listAll) {
         continue;
       }
-      out.printf(line, report.file(), rows.getOrDefault(report.file(), 0), outcome(report));
+      out.printf(
+          Locale.ROOT, line, report.file(), rows.getOrDefault(report.file(), 0), outcome(report));
     }
     if (good > GOOD_FILES_SHOWN && !listAll) {
-      out.printf("... and %d more that returned; --all lists them%n", good - GOOD_FILES_SHOWN);
+      out.printf(
+          Locale.ROOT,
+          "... and %d more that returned; --all lists them%n",
+          good - GOOD_FILES_SHOWN);
     }
   }
 

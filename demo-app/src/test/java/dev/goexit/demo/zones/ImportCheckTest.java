@@ -51,12 +51,19 @@ class ImportCheckTest {
   /** A connection that was not given back. */
   @Test
   void an_open_connection_fails() {
-    assertFalse(new ImportCheck(List.of(), 1).passed());
+    assertFalse(new ImportCheck(List.of(), 1, 0).passed());
+  }
+
+  /** A thread that ended with its goroutine. */
+  @Test
+  void a_lost_thread_fails() {
+    assertFalse(new ImportCheck(List.of(), 0, 1).passed());
   }
 
   private static ImportCheck check(Ending ending, Map<String, Integer> rows) throws IOException {
     byte[] text = TWO_OBSERVANCES.getBytes(StandardCharsets.UTF_8);
     ZoneFile file = new ZoneFile("file", () -> new ByteArrayInputStream(text));
-    return ImportCheck.of(List.of(file), List.of(new FileReport("file", ending, "")), rows, 0);
+    List<FileReport> reports = List.of(new FileReport("file", ending, ""));
+    return new ImportCheck(ImportCheck.halfFiles(List.of(file), reports, rows), 0, 0);
   }
 }
