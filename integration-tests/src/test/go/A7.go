@@ -1,0 +1,34 @@
+//go:build ignore
+
+// A7: deferred calls run after the result is set and before the caller goes on.
+package main
+
+import "fmt"
+
+type box struct{ n int }
+
+func evaluate(b *box) int {
+	fmt.Println("result evaluated", b.n)
+	return b.n
+}
+
+func unnamed() int {
+	b := &box{21}
+	defer func() {
+		b.n *= 2
+		fmt.Println("deferred makes it", b.n)
+	}()
+	return evaluate(b)
+}
+
+func shared() *box {
+	b := &box{4}
+	defer func() { b.n++ }()
+	defer func() { b.n *= 10 }()
+	return b
+}
+
+func main() {
+	fmt.Println("caller sees", unnamed())
+	fmt.Println("caller sees", shared().n)
+}

@@ -1,0 +1,59 @@
+package dev.goexit.integration;
+
+import dev.goexit.junit.JvmCommand;
+import dev.goexit.programs.Print;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+
+/** What the build made, and JVMs that run with it. */
+final class Built {
+  private Built() {}
+
+  static Path agentJar() {
+    return named("goexit.agent.jar");
+  }
+
+  static Path runtimeJar() {
+    return named("goexit.runtime.jar");
+  }
+
+  static Path demoJar() {
+    return named("goexit.demo.jar");
+  }
+
+  static Path agentClasses() {
+    return named("goexit.agent.classes");
+  }
+
+  static Path runtimeClasses() {
+    return named("goexit.runtime.classes");
+  }
+
+  private static Path named(String property) {
+    String path = System.getProperty(property);
+    if (path == null) {
+      throw new IllegalStateException(
+          "System property " + property + " is not set. Run these tests by mvn verify.");
+    }
+    return Path.of(path).normalize();
+  }
+
+  /** A program under the agent. */
+  static JvmCommand program(Class<?> main, String... agentOptions) {
+    return programWithoutAgent(main).agent(agentJar(), agentOptions);
+  }
+
+  /** The same without the agent. */
+  static JvmCommand programWithoutAgent(Class<?> main) {
+    return new JvmCommand().classPath(programs(), runtimeJar()).main(main);
+  }
+
+  /** The directory that the programs were compiled into. */
+  static Path programs() {
+    try {
+      return Path.of(Print.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
