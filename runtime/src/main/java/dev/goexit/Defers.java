@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 /**
  * Says that calls to {@link Go#defer defer} in here run when the method ends.
  *
- * <p>On a method or constructor it covers the lambdas written inside, each of which is a function of
- * its own; on a class its members; on a package its classes, but not those of packages below it.
+ * <p>On a method or constructor it covers the lambdas written inside, each of which is a function
+ * of its own; on a class its members; on a package its classes, but not those of packages below it.
  * The agent weaves what is annotated.
  */
 @Documented

@@ -1,6 +1,9 @@
 package dev.goexit;
 
 import dev.goexit.runtime.Boundaries;
+import dev.goexit.runtime.DeferFrame;
+import dev.goexit.runtime.FunctionBody;
+import dev.goexit.runtime.JvmWide;
 import dev.goexit.runtime.Recovery;
 import dev.goexit.runtime.Scheduler;
 import dev.goexit.runtime.UnwovenDefer;
@@ -31,7 +34,7 @@ public final class Go {
   public static Goroutine go(String name, GoBody body) {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(body, "go of nil func value");
-    return Scheduler.shared().start(name, body);
+    return Scheduler.shared().go(name, body, null);
   }
 
   /**
@@ -90,20 +93,37 @@ public final class Go {
     throw value == null ? new PanicNilException() : new PanicException(value);
   }
 
+  /**
+   * The result of the function whose deferred call asks: what its return statement set, or zero
+   * (null for a reference) if it did not come that far. Go: a named result.
+   *
+   * @return boxed, if the method returns a primitive type
+   * @throws IllegalStateException outside a deferred call
+   */
+  public static Object result() {
+    return DeferFrame.result();
+  }
+
+  /**
+   * Sets the result of the function whose deferred call says so. Go: assigning a named result.
+   *
+   * @param value of the method's type, boxed if that is primitive; the method returns it
+   * @throws IllegalStateException outside a deferred call
+   */
+  public static void setResult(Object value) {
+    DeferFrame.setResult(value);
+  }
+
   /** Runs the body as a goroutine on the calling thread and tells how it ended; throws nothing. */
   public static Outcome<Void> run(GoBody body) {
     Objects.requireNonNull(body, "body");
-    return Boundaries.call(
-        () -> {
-          body.run();
-          return null;
-        });
+    return Boundaries.call(new FunctionBody(body));
   }
 
   /** As {@link #run}, for a body with a result. */
   public static <T> Outcome<T> call(Callable<T> body) {
     Objects.requireNonNull(body, "body");
-    return Boundaries.call(body::call);
+    return Boundaries.call(body);
   }
 
   /** Lets other goroutines run. */
@@ -113,6 +133,6 @@ public final class Go {
 
   /** Whether the agent is in this JVM. Without it {@link #defer} is refused. */
   public static boolean isAgentActive() {
-    return dev.goexit.runtime.JvmWide.isAgentActive();
+    return JvmWide.isAgentActive();
   }
 }

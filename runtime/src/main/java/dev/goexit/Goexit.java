@@ -16,7 +16,7 @@ public final class Goexit {
    * @see <a href="https://pkg.go.dev/runtime#Goexit">Go: runtime.Goexit</a>
    */
   public static GoexitSignal exit() {
-    return exit(0);
+    throw unwinding(0, new GoexitSignal(0));
   }
 
   /**
@@ -27,10 +27,13 @@ public final class Goexit {
    * @return never
    */
   public static GoexitSignal exit(int status) {
-    GoexitSignal pending = (GoexitSignal) Exits.pending();
-    throw pending != null
-        ? (GoexitSignal) Exits.again(pending)
-        : (GoexitSignal) Exits.begin(new GoexitSignal(status), status);
+    throw unwinding(status, new GoexitSignal(status));
+  }
+
+  /** The signal that unwinds: of the exit that is on its way already, if there is one. */
+  private static Error unwinding(int status, GoexitSignal signal) {
+    Throwable pending = Exits.pending();
+    return (Error) (pending != null ? Exits.again(pending) : Exits.begin(signal, status));
   }
 
   /** Whether this goroutine is on its way out: in a deferred call that an exit runs, say. */

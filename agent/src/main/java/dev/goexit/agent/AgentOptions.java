@@ -1,0 +1,144 @@
+package dev.goexit.agent;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The text behind {@code -javaagent:goexit-agent.jar=}, for instance {@code
+ * guard=com.acme:org.foo,explain=true}.
+ *
+ * @param guard package prefixes, as in {@code com.acme}, whose classes are guarded besides the
+ *     default scope; {@code *} is all but the JDK
+ * @param explain whether each woven class and the reason is told on stderr
+ * @param dump the directory that gets each woven class before and after; null for none
+ * @param runtimeProperties options of the runtime, by name
+ */
+public record AgentOptions(
+    List<String> guard, boolean explain, Path dump, Map<String, String> runtimeProperties) {
+  private static final String VALID = "guard, explain, dump, panic, maxThreads";
+
+  /**
+   * Reads the options.
+   *
+   * @param text null or empty for none
+   * @throws AgentException if one is unknown, given twice, or has a bad value
+   */
+  public static AgentOptions parse(String text) {
+    Map<String, String> values = split(text == null ? "" : text);
+    List<String> guard = List.of();
+    boolean explain = false;
+    Path dump = null;
+    Map<String, String> runtime = new TreeMap<>();
+    for (Map.Entry<String, String> option : values.entrySet()) {
+      String name = option.getKey();
+      String value = option.getValue();
+      switch (name) {
+        case "guard" -> guard = prefixes(value);
+        case "explain" -> explain = bool(name, value);
+        case "dump" -> dump = directory(value);
+        case "panic" -> runtime.put(name, oneOf(name, value, "report", "crash"));
+        case "maxThreads" -> runtime.put(name, number(name, value));
+        default -> throw bad(name, value, "there is no such option");
+      }
+    }
+    return new AgentOptions(guard, explain, dump, runtime);
+  }
+
+  private static Map<String, String> split(String text) {
+    Map<String, String> values = new TreeMap<>();
+    int start = 0;
+    while (start < text.length()) {
+      int comma = text.indexOf(',', start);
+      int end = comma < 0 ? text.length() : comma;
+      String option = text.substring(start, end);
+      int equals = option.indexOf('=');
+      if (equals <= 0) {
+        throw new AgentException(
+            "option \"" + option + "\": must be name=value. Valid options: " + VALID + remedy());
+      }
+      String name = option.substring(0, equals);
+      String value = option.substring(equals + 1);
+      if (values.put(name, value) != null) {
+        throw bad(name, value, "is given twice; keep one");
+      }
+      start = end + 1;
+    }
+    return values;
+  }
+
+  private static List<String> prefixes(String value) {
+    List<String> prefixes = new ArrayList<>();
+    for (String prefix : value.split(":", -1)) {
+      if (!prefix.equals("*") && !isPackageName(prefix)) {
+        throw bad(
+            "guard",
+            value,
+            "\""
+                + prefix
+                + "\" must be a package name like com.acme, or * for all but the JDK;"
+                + " a colon separates several");
+      }
+      prefixes.add(prefix);
+    }
+    return List.copyOf(prefixes);
+  }
+
+  private static boolean isPackageName(String text) {
+    for (String part : text.split("\\.", -1)) {
+      if (part.isEmpty()
+          || !Character.isJavaIdentifierStart(part.charAt(0))
+          || !part.chars().allMatch(Character::isJavaIdentifierPart)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean bool(String name, String value) {
+    return oneOf(name, value, "true", "false").equals("true");
+  }
+
+  private static Path directory(String value) {
+    Path path;
+    try {
+      path = Path.of(value);
+    } catch (java.nio.file.InvalidPathException e) {
+      throw bad("dump", value, "must be a directory: " + e.getMessage());
+    }
+    if (value.isEmpty() || Files.exists(path) && !Files.isDirectory(path)) {
+      throw bad("dump", value, "must be a directory; it is made if there is none");
+    }
+    return path;
+  }
+
+  private static String oneOf(String name, String value, String first, String second) {
+    if (!value.equals(first) && !value.equals(second)) {
+      throw bad(name, value, "must be " + first + " or " + second);
+    }
+    return value;
+  }
+
+  private static String number(String name, String value) {
+    try {
+      if (Integer.parseInt(value) >= 1) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, with the value.
+    }
+    throw bad(name, value, "must be a whole number from 1");
+  }
+
+  private static AgentException bad(String name, String value, String rule) {
+    return new AgentException(
+        "option \"" + name + "=" + value + "\": " + rule + ". Valid options: " + VALID + remedy());
+  }
+
+  private static String remedy() {
+    return ". See README, Options.";
+  }
+}

@@ -1,0 +1,158 @@
+package dev.goexit.weave;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads the constant pool of a class file (JVMS 4.4) without parsing the class: most classes are
+ * dismissed by what their constants do not mention.
+ */
+public final class ConstantPool {
+  private static final int MAGIC = 0xCAFEBABE;
+  private static final int COUNT_OFFSET = 8;
+  private static final int FIRST_ENTRY_OFFSET = 10;
+
+  private static final int UTF8 = 1;
+  private static final int CLASS = 7;
+
+  private final byte[] classFile;
+  private final int[] entryOffsets;
+  private final int end;
+
+  /**
+   * Of a class file.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public ConstantPool(byte[] classFile) {
+    this.classFile = classFile;
+    if (classFile.length < FIRST_ENTRY_OFFSET || intAt(0) != MAGIC) {
+      throw new IllegalArgumentException("not a class file: it does not start with 0xCAFEBABE");
+    }
+    entryOffsets = new int[shortAt(COUNT_OFFSET)];
+    int offset = FIRST_ENTRY_OFFSET;
+    try {
+      for (int i = 1; i < entryOffsets.length; i++) {
+        entryOffsets[i] = offset;
+        int tag = classFile[offset];
+        offset += sizeOf(tag, offset);
+        if (isTwoEntriesWide(tag)) {
+          i++;
+        }
+      }
+      end = offset;
+      shortAt(end + 4); // access_flags, this_class and super_class follow.
+    } catch (ArrayIndexOutOfBoundsException e) {
+      throw new IllegalArgumentException("not a class file: its constant pool is cut off", e);
+    }
+  }
+
+  /** Whether one of its strings holds one of these. ASCII only. */
+  public boolean mentions(byte[]... texts) {
+    for (int i = 1; i < entryOffsets.length; i++) {
+      int offset = entryOffsets[i];
+      if (offset != 0 && classFile[offset] == UTF8) {
+        int length = shortAt(offset + 1);
+        for (byte[] text : texts) {
+          if (contains(offset + 3, length, text)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The internal name of the class itself: some are defined without telling the transformer. */
+  public String thisClass() {
+    int entry = entryOffsets[shortAt(end + 2)];
+    if (classFile[entry] != CLASS) {
+      throw new IllegalArgumentException("not a class file: this_class is no class constant");
+    }
+    int name = entryOffsets[shortAt(entry + 1)];
+    return new String(classFile, name + 3, shortAt(name + 1), StandardCharsets.UTF_8);
+  }
+
+  /** The major version. */
+  public static int majorVersion(byte[] classFile) {
+    return (classFile[6] & 0xFF) << 8 | (classFile[7] & 0xFF);
+  }
+
+  /** A text as its bytes in the pool, for {@link #mentions}. */
+  public static byte[] text(String ascii) {
+    return ascii.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** The class file with one class name replaced wherever a constant mentions it. */
+  public static byte[] rename(byte[] classFile, String from, String to) {
+    ConstantPool pool = new ConstantPool(classFile);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(classFile.length);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.write(classFile, 0, FIRST_ENTRY_OFFSET);
+      for (int offset : pool.entryOffsets) {
+        if (offset != 0) {
+          pool.writeEntry(out, offset, from, to);
+        }
+      }
+      out.write(classFile, pool.end, classFile.length - pool.end);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // Not from an array.
+    }
+    return bytes.toByteArray();
+  }
+
+  private void writeEntry(DataOutputStream out, int offset, String from, String to)
+      throws IOException {
+    int size = sizeOf(classFile[offset], offset);
+    if (classFile[offset] == UTF8 && contains(offset + 3, size - 3, text(from))) {
+      String value = new String(classFile, offset + 3, size - 3, StandardCharsets.UTF_8);
+      out.writeByte(UTF8);
+      out.writeUTF(value.replace(from, to));
+    } else {
+      out.write(classFile, offset, size);
+    }
+  }
+
+  private boolean contains(int offset, int length, byte[] text) {
+    int lastStart = offset + length - text.length;
+    for (int start = offset; start <= lastStart; start++) {
+      int i = 0;
+      while (i < text.length && classFile[start + i] == text[i]) {
+        i++;
+      }
+      if (i == text.length) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isTwoEntriesWide(int tag) {
+    return tag == 5 || tag == 6; // Long, Double
+  }
+
+  /** JVMS table 4.4-B. */
+  private int sizeOf(int tag, int offset) {
+    return switch (tag) {
+      case UTF8 -> 3 + shortAt(offset + 1);
+      case CLASS, 8, 16, 19, 20 -> 3; // Class, String, MethodType, Module, Package
+      case 15 -> 4; // MethodHandle
+      case 3, 4, 9, 10, 11, 12, 17, 18 -> 5; // Integer, Float, refs, NameAndType, Dynamic
+      case 5, 6 -> 9;
+      default ->
+          throw new IllegalArgumentException(
+              "not a class file we know: constant pool tag " + tag + " at offset " + offset);
+    };
+  }
+
+  private int shortAt(int offset) {
+    return (classFile[offset] & 0xFF) << 8 | (classFile[offset + 1] & 0xFF);
+  }
+
+  private int intAt(int offset) {
+    return shortAt(offset) << 16 | shortAt(offset + 2);
+  }
+}

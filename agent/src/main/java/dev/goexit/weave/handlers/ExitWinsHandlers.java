@@ -1,0 +1,57 @@
+package dev.goexit.weave.handlers;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+
+/**
+ * The synthetic handlers of a method, one for each level and list of entries that remain.
+ *
+ * <p>What an instruction of a guarded body throws is first offered to the handlers inside that
+ * body. They keep the level, and the exit is still held. In front of the first one that loses a
+ * level (or behind them all) the throw leaves a guarded body: there a synthetic handler lets the
+ * exit win.
+ */
+final class ExitWinsHandlers {
+  private final ControlFlow flow;
+  private final LevelAnalysis levels;
+  private final Map<List<Integer>, ExitWinsHandler> known = new HashMap<>();
+
+  ExitWinsHandlers(ControlFlow flow, LevelAnalysis levels) {
+    this.flow = flow;
+    this.levels = levels;
+  }
+
+  /** What handles a throw at a level under the given entries. */
+  Cover cover(int level, int[] entries) {
+    return new Cover(entries, handlerFor(level, entries));
+  }
+
+  private ExitWinsHandler handlerFor(int level, int[] entries) {
+    for (int i = 0; i < entries.length; i++) {
+      int levelThere = levels.levelOnArrival(flow.handlerOf(entries[i]));
+      if (levelThere < level) {
+        return handler(level, levelThere, Arrays.copyOfRange(entries, i, entries.length));
+      } else if (catchesAll(flow.entries().get(entries[i]))) {
+        return null;
+      }
+    }
+    return level > 0 ? handler(level, 0, new int[0]) : null;
+  }
+
+  private static boolean catchesAll(TryCatchBlockNode entry) {
+    return entry.type == null || entry.type.equals("java/lang/Throwable");
+  }
+
+  private ExitWinsHandler handler(int level, int remainingLevel, int[] remaining) {
+    int before = remaining.length == 0 ? flow.entries().size() : remaining[0];
+    List<Integer> key =
+        IntStream.concat(IntStream.of(level), IntStream.of(remaining)).boxed().toList();
+    return known.computeIfAbsent(
+        key, k -> new ExitWinsHandler(new LabelNode(), level, remainingLevel, remaining, before));
+  }
+}

@@ -1,0 +1,237 @@
+package dev.goexit.weave.handlers;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * Writes stores, guards, trampolines and synthetic handlers into a method. All that can fail has
+ * been computed when {@link #write} is called.
+ */
+final class GuardWriter {
+  private static final int RETURNS = -1;
+
+  private final String bridge;
+  private final MethodNode method;
+  private final ControlFlow flow;
+  private final LevelAnalysis levels;
+  private final GuardCover guardCover;
+  private final ExitWinsHandlers exitWins;
+  private final StackMaps stackMaps;
+  private final EdgeTypes edgeTypes;
+  private final ExceptionTable table = new ExceptionTable();
+
+  GuardWriter(
+      String owner, String bridge, MethodNode method, ControlFlow flow, LevelAnalysis levels) {
+    this.bridge = bridge;
+    this.method = method;
+    this.flow = flow;
+    this.levels = levels;
+    guardCover = new GuardCover(flow, levels);
+    exitWins = new ExitWinsHandlers(flow, levels);
+    stackMaps = new StackMaps(method);
+    edgeTypes =
+        new EdgeTypes(owner, method, stackMaps.isPresent() ? jumpsThatChangeLevel() : Set.of());
+  }
+
+  private Set<AbstractInsnNode> jumpsThatChangeLevel() {
+    Set<AbstractInsnNode> jumps = new HashSet<>();
+    for (int i = 0; i < flow.size(); i++) {
+      int from = i;
+      if (flow.opcode(i) != Opcodes.GOTO
+          && flow.targets(i).stream().anyMatch(to -> changesLevel(from, flow.numberOf(to)))) {
+        jumps.add(flow.at(i));
+      }
+    }
+    return jumps;
+  }
+
+  private boolean changesLevel(int from, int to) {
+    return levels.level(from) != levels.levelOnArrival(to);
+  }
+
+  void write() {
+    int maxLevel = levels.maxLevel();
+    coverAsBefore();
+    for (int i = 0; i < flow.size(); i++) {
+      writeEdges(i);
+    }
+    writeExitWinsHandlers();
+    // Last: the frames of the synthetic handlers are made of the method's own.
+    extendStackMaps();
+    writeEntryStores();
+    table.writeTo(method);
+    method.maxLocals += maxLevel;
+    method.maxStack = Math.max(method.maxStack + 1, 2);
+  }
+
+  // Dead code needs no cover, and has not the locals that the handlers would expect of it.
+  private void coverAsBefore() {
+    Map<List<Object>, Cover> covers = new HashMap<>();
+    for (int i = 0; i < flow.size(); i++) {
+      if (levels.isReachable(i)) {
+        int level = levels.level(i);
+        int[] entries = flow.covering(i);
+        table.cover(
+            flow.at(i),
+            covers.computeIfAbsent(List.of(level, entries), k -> exitWins.cover(level, entries)));
+      }
+    }
+  }
+
+  private void writeEntryStores() {
+    for (int i = 0; i < flow.size(); i++) {
+      if (levels.isGuardedEntry(i) && levels.isReachable(i)) {
+        InsnList store = new InsnList();
+        store.add(new InsnNode(Opcodes.DUP));
+        store.add(new VarInsnNode(Opcodes.ASTORE, stackMaps.local(levels.level(i))));
+        method.instructions.insertBefore(flow.at(i), store);
+      }
+    }
+  }
+
+  private void writeEdges(int from) {
+    AbstractInsnNode instruction = flow.at(from);
+    if (flow.isReturn(from)) {
+      method.instructions.insertBefore(instruction, guards(from, RETURNS));
+      return;
+    }
+    if (instruction.getOpcode() == Opcodes.GOTO) {
+      int to = flow.numberOf(((JumpInsnNode) instruction).label);
+      method.instructions.insertBefore(instruction, guards(from, to));
+      return;
+    }
+    Map<LabelNode, LabelNode> trampolines = new HashMap<>();
+    for (LabelNode target : flow.targets(from)) {
+      if (changesLevel(from, flow.numberOf(target))) {
+        trampolines.computeIfAbsent(target, to -> writeTrampoline(from, to));
+      }
+    }
+    redirect(instruction, trampolines);
+    if (flow.fallsThrough(from)) {
+      method.instructions.insert(instruction, guards(from, from + 1));
+    }
+  }
+
+  // stack unchanged
+  private InsnList guards(int from, int to) {
+    InsnList code = new InsnList();
+    int levelThere = to == RETURNS ? 0 : levels.levelOnArrival(to);
+    for (int level = levels.level(from); level > levelThere; level--) {
+      Cover cover = guardCover.of(level, from, to);
+      add(code, new VarInsnNode(Opcodes.ALOAD, stackMaps.local(level)), cover);
+      add(code, bridgeCall("resume", "(Ljava/lang/Throwable;)V"), cover);
+    }
+    // Whoever comes into a shared body, or out of dead code, holds nothing.
+    for (int level = levels.level(from) + 1; level <= levelThere; level++) {
+      add(code, new InsnNode(Opcodes.ACONST_NULL), Cover.NONE);
+      add(code, new VarInsnNode(Opcodes.ASTORE, stackMaps.local(level)), Cover.NONE);
+    }
+    return code;
+  }
+
+  private void add(InsnList code, AbstractInsnNode instruction, Cover cover) {
+    code.add(instruction);
+    table.cover(instruction, cover);
+  }
+
+  private MethodInsnNode bridgeCall(String name, String descriptor) {
+    return new MethodInsnNode(Opcodes.INVOKESTATIC, bridge, name, descriptor, false);
+  }
+
+  private LabelNode writeTrampoline(int from, LabelNode target) {
+    LabelNode start = new LabelNode();
+    method.instructions.add(start);
+    if (stackMaps.isPresent()) {
+      FrameNode behind = edgeTypes.behind(flow.at(from));
+      FrameNode frame =
+          new FrameNode(
+              Opcodes.F_NEW,
+              behind.local.size(),
+              behind.local.toArray(),
+              behind.stack.size(),
+              behind.stack.toArray());
+      stackMaps.extend(frame, levels.level(from));
+      method.instructions.add(frame);
+    }
+    method.instructions.add(guards(from, flow.numberOf(target)));
+    method.instructions.add(new JumpInsnNode(Opcodes.GOTO, target));
+    return start;
+  }
+
+  private static void redirect(AbstractInsnNode jump, Map<LabelNode, LabelNode> trampolines) {
+    if (jump instanceof JumpInsnNode conditional) {
+      conditional.label = trampolines.getOrDefault(conditional.label, conditional.label);
+    } else if (jump instanceof TableSwitchInsnNode table) {
+      table.labels.replaceAll(label -> trampolines.getOrDefault(label, label));
+      table.dflt = trampolines.getOrDefault(table.dflt, table.dflt);
+    } else if (jump instanceof LookupSwitchInsnNode lookup) {
+      lookup.labels.replaceAll(label -> trampolines.getOrDefault(label, label));
+      lookup.dflt = trampolines.getOrDefault(lookup.dflt, lookup.dflt);
+    }
+  }
+
+  private void writeExitWinsHandlers() {
+    Set<ExitWinsHandler> written = new HashSet<>();
+    Deque<ExitWinsHandler> pending = new ArrayDeque<>(table.exitWinsHandlers());
+    while (!pending.isEmpty()) {
+      ExitWinsHandler handler = pending.poll();
+      if (written.add(handler)) {
+        writeExitWins(handler);
+        pending.addAll(table.exitWinsHandlers());
+      }
+    }
+  }
+
+  // stack: Throwable
+  private void writeExitWins(ExitWinsHandler handler) {
+    Cover cover = exitWins.cover(handler.remainingLevel(), handler.remaining());
+    InsnList code = new InsnList();
+    code.add(handler.label());
+    if (stackMaps.isPresent()) {
+      code.add(stackMaps.forHandler(framesOf(handler), false, handler.level()));
+    }
+    for (int level = handler.level(); level > handler.remainingLevel(); level--) {
+      add(code, new VarInsnNode(Opcodes.ALOAD, stackMaps.local(level)), cover);
+      add(code, new InsnNode(Opcodes.SWAP), cover);
+      String descriptor = "(Ljava/lang/Throwable;Ljava/lang/Throwable;)Ljava/lang/Throwable;";
+      add(code, bridgeCall("exitWins", descriptor), cover);
+    }
+    add(code, new InsnNode(Opcodes.ATHROW), cover);
+    method.instructions.add(code);
+  }
+
+  private List<FrameNode> framesOf(ExitWinsHandler handler) {
+    return IntStream.of(handler.remaining())
+        .mapToObj(entry -> StackMaps.at(flow.at(flow.handlerOf(entry))))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private void extendStackMaps() {
+    for (int i = 0; i < flow.size(); i++) {
+      FrameNode frame = StackMaps.at(flow.at(i));
+      if (frame != null && levels.levelOnArrival(i) > 0) {
+        stackMaps.extend(frame, levels.levelOnArrival(i));
+      }
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package dev.goexit.weave.handlers;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * In how many guarded handlers each instruction stands: its <em>level</em>.
+ *
+ * <p>Along a path the entry of a guarded handler adds one, and an edge that leaves a handler's body
+ * ({@link GuardedHandler}) takes away its level and those inside it. The level of an instruction is
+ * the least over all paths, over normal and exception edges. Where the level drops along an edge,
+ * the handlers of the lost levels have ended. It is computed as a data flow of {@link Held}: sets
+ * grow and depths sink, so that it ends.
+ *
+ * <p>Tried and dropped: regions by dominance, which cut off the tail that two sibling handlers
+ * share.
+ */
+final class LevelAnalysis {
+  private final ControlFlow flow;
+  private final List<GuardedHandler> handlers = new ArrayList<>();
+  private final Map<Integer, Integer> handlerAt = new HashMap<>();
+  private final Map<Integer, Integer> sharedBodyAt = new HashMap<>();
+  private final Held[] held;
+  private final Deque<Integer> pending = new ArrayDeque<>();
+
+  LevelAnalysis(ControlFlow flow, MethodNode method) {
+    this.flow = flow;
+    for (int entry : guardedEntries(flow)) {
+      handlerAt.put(entry, handlers.size());
+      if (hasSharedBody(entry)) {
+        sharedBodyAt.put(entry + 1, handlers.size());
+      }
+      handlers.add(new GuardedHandler(flow, method, entry));
+    }
+    held = new Held[flow.size()];
+    arrive(0, Held.NOTHING);
+    while (!pending.isEmpty()) {
+      spread(pending.poll());
+    }
+  }
+
+  /** The first instructions of the handlers that need a guard, in the order of the code. */
+  static TreeSet<Integer> guardedEntries(ControlFlow flow) {
+    TreeSet<Integer> entries = new TreeSet<>();
+    for (int i = 0; i < flow.entries().size(); i++) {
+      int handler = flow.handlerOf(i);
+      if (GuardedHandler.canCatchExit(flow.entries().get(i))
+          && handler < flow.size()
+          && !RethrowingHandler.startsAt(flow, handler)) {
+        entries.add(handler);
+      }
+    }
+    return entries;
+  }
+
+  // ECJ compiles a finally that cannot complete only once. Its catch-any handler pops the throwable
+  // and falls into the code that the ordinary flow uses, too. That code is the handler's body, or
+  // the finally would be skipped; whoever comes from elsewhere holds null there.
+  private boolean hasSharedBody(int entry) {
+    return flow.opcode(entry) == Opcodes.POP
+        && flow.fallsThrough(entry)
+        && flow.entries().stream()
+            .anyMatch(e -> e.type == null && flow.numberOf(e.handler) == entry);
+  }
+
+  private void spread(int number) {
+    for (int next : flow.successors(number)) {
+      arrive(next, along(number, next));
+    }
+    for (int entry : flow.covering(number)) {
+      int handler = flow.handlerOf(entry);
+      arrive(handler, enter(handler, keep(number, h -> h.isLeftByThrowTo(handler))));
+    }
+  }
+
+  private Held along(int from, int to) {
+    return enter(to, keep(from, h -> h.isLeftBy(from, to)));
+  }
+
+  private Held keep(int number, Predicate<GuardedHandler> isLeft) {
+    Held here = held[number];
+    for (int level = 1; level <= here.depth(); level++) {
+      if (here.at(level).stream().anyMatch(h -> isLeft.test(handlers.get(h)))) {
+        return here.keep(level - 1);
+      }
+    }
+    return here;
+  }
+
+  private Held enter(int number, Held arriving) {
+    if (isGuardedEntry(number)) {
+      return arriving.push(handlerAt.get(number));
+    }
+    Integer shared = sharedBodyAt.get(number);
+    return shared == null || arriving.contains(shared) ? arriving : arriving.push(shared);
+  }
+
+  private void arrive(int number, Held arriving) {
+    Held known = held[number];
+    Held next = known == null ? arriving : known.meet(arriving);
+    if (!next.equals(known)) {
+      held[number] = next;
+      pending.add(number);
+    }
+  }
+
+  /** Whether any path leads to an instruction. One that none reaches has level 0. */
+  boolean isReachable(int number) {
+    return held[number] != null;
+  }
+
+  boolean isGuardedEntry(int number) {
+    return handlerAt.containsKey(number);
+  }
+
+  /** In how many guarded handlers an instruction stands; an entry counts its own. */
+  int level(int number) {
+    return held[number] == null ? 0 : held[number].depth();
+  }
+
+  /** The level before the entry's own store. */
+  int levelOnArrival(int number) {
+    return isGuardedEntry(number) && isReachable(number) ? level(number) - 1 : level(number);
+  }
+
+  /** The handlers that an instruction's level may belong to. */
+  List<GuardedHandler> handlersAt(int number, int level) {
+    return held[number].at(level).stream().mapToObj(handlers::get).toList();
+  }
+
+  int maxLevel() {
+    int max = 0;
+    for (int i = 0; i < held.length; i++) {
+      max = Math.max(max, level(i));
+    }
+    return max;
+  }
+}

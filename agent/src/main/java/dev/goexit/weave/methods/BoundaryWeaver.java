@@ -1,0 +1,55 @@
+package dev.goexit.weave.methods;
+
+import dev.goexit.weave.WovenNames;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Makes an exit that is raised inside an activation of the method end there. */
+public final class BoundaryWeaver extends ActivationWeaver {
+  private static final String ENTER = "()Ljava/lang/Object;";
+  private static final String LEAVE = "(Ljava/lang/Throwable;Ljava/lang/Object;)V";
+
+  private BoundaryWeaver(String owner, MethodNode method) {
+    super(owner, method);
+  }
+
+  /**
+   * Weaves the method.
+   *
+   * @param returnsDefault what the annotation says
+   * @throws UnwovenMethodException if it has a result and the annotation does not say what an exit
+   *     makes of it
+   */
+  public static void weave(String owner, MethodNode method, boolean returnsDefault) {
+    boolean hasResult = Type.getReturnType(method.desc).getSort() != Type.VOID;
+    if (hasResult && !returnsDefault) {
+      throw new UnwovenMethodException(
+          "it returns a value, and an exit has none to give."
+              + " Say @ExitBoundary(returnsDefault = true), or make it void");
+    }
+    new BoundaryWeaver(owner, method).weave();
+  }
+
+  @Override
+  void addStart(Instructions code) {
+    code.invokeStatic(WovenNames.WOVEN, "enterBoundary", ENTER).storeObject(activationLocal);
+  }
+
+  @Override
+  void addReturn(Instructions code) {
+    code.opcode(Opcodes.ACONST_NULL).loadObject(activationLocal);
+    code.invokeStatic(WovenNames.WOVEN, "leaveBoundary", LEAVE);
+    if (returnType.getSort() != Type.VOID) {
+      code.load(returnType, resultLocal);
+    }
+    code.returnOf(returnType);
+  }
+
+  @Override
+  void addThrown(Instructions code) {
+    code.loadObject(activationLocal);
+    code.invokeStatic(WovenNames.WOVEN, "leaveBoundary", LEAVE);
+    code.zero(returnType).returnOf(returnType);
+  }
+}

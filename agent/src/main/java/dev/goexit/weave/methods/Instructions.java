@@ -1,0 +1,125 @@
+package dev.goexit.weave.methods;
+
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/** A list of instructions as it is written, top to bottom. */
+final class Instructions {
+  private final InsnList list = new InsnList();
+
+  InsnList list() {
+    return list;
+  }
+
+  Instructions load(Type type, int local) {
+    list.add(new VarInsnNode(type.getOpcode(Opcodes.ILOAD), local));
+    return this;
+  }
+
+  Instructions store(Type type, int local) {
+    list.add(new VarInsnNode(type.getOpcode(Opcodes.ISTORE), local));
+    return this;
+  }
+
+  Instructions loadObject(int local) {
+    list.add(new VarInsnNode(Opcodes.ALOAD, local));
+    return this;
+  }
+
+  Instructions storeObject(int local) {
+    list.add(new VarInsnNode(Opcodes.ASTORE, local));
+    return this;
+  }
+
+  Instructions opcode(int opcode) {
+    list.add(new InsnNode(opcode));
+    return this;
+  }
+
+  Instructions node(AbstractInsnNode node) {
+    list.add(node);
+    return this;
+  }
+
+  Instructions invokeStatic(String owner, String name, String descriptor) {
+    list.add(new MethodInsnNode(Opcodes.INVOKESTATIC, owner, name, descriptor, false));
+    return this;
+  }
+
+  Instructions string(String value) {
+    if (value == null) {
+      return opcode(Opcodes.ACONST_NULL);
+    }
+    list.add(new LdcInsnNode(value));
+    return this;
+  }
+
+  Instructions number(int value) {
+    if (value == (short) value) {
+      list.add(new IntInsnNode(Opcodes.SIPUSH, value));
+    } else {
+      list.add(new LdcInsnNode(value));
+    }
+    return this;
+  }
+
+  /** Zero, false or null of the type; nothing for void. */
+  Instructions zero(Type type) {
+    return switch (type.getSort()) {
+      case Type.VOID -> this;
+      case Type.BOOLEAN, Type.CHAR, Type.BYTE, Type.SHORT, Type.INT -> opcode(Opcodes.ICONST_0);
+      case Type.FLOAT -> opcode(Opcodes.FCONST_0);
+      case Type.LONG -> opcode(Opcodes.LCONST_0);
+      case Type.DOUBLE -> opcode(Opcodes.DCONST_0);
+      default -> opcode(Opcodes.ACONST_NULL);
+    };
+  }
+
+  Instructions returnOf(Type type) {
+    return opcode(type.getOpcode(Opcodes.IRETURN));
+  }
+
+  /** stack: ..., value -> ..., Object */
+  Instructions box(Type type) {
+    String boxed = boxOf(type);
+    if (boxed != null) {
+      invokeStatic(boxed, "valueOf", "(" + type.getDescriptor() + ")L" + boxed + ";");
+    }
+    return this;
+  }
+
+  /** stack: ..., Object -> ..., value */
+  Instructions unbox(Type type) {
+    String boxed = boxOf(type);
+    list.add(new TypeInsnNode(Opcodes.CHECKCAST, boxed != null ? boxed : type.getInternalName()));
+    if (boxed != null) {
+      String name = type.getClassName() + "Value";
+      list.add(
+          new MethodInsnNode(
+              Opcodes.INVOKEVIRTUAL, boxed, name, "()" + type.getDescriptor(), false));
+    }
+    return this;
+  }
+
+  private static String boxOf(Type type) {
+    return switch (type.getSort()) {
+      case Type.BOOLEAN -> "java/lang/Boolean";
+      case Type.CHAR -> "java/lang/Character";
+      case Type.BYTE -> "java/lang/Byte";
+      case Type.SHORT -> "java/lang/Short";
+      case Type.INT -> "java/lang/Integer";
+      case Type.FLOAT -> "java/lang/Float";
+      case Type.LONG -> "java/lang/Long";
+      case Type.DOUBLE -> "java/lang/Double";
+      default -> null;
+    };
+  }
+}

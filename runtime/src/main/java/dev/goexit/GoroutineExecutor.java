@@ -1,0 +1,141 @@
+package dev.goexit;
+
+import dev.goexit.runtime.GoroutineTask;
+import dev.goexit.runtime.Scheduler;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RunnableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An executor whose every task is a goroutine, on pooled threads of its own. A task that exits
+ * completes its future, with an {@code ExecutionException} caused by the {@link GoexitSignal}, and
+ * its thread takes the next task. Its threads keep the JVM alive until {@link #shutdown}.
+ *
+ * <p>Any thread may call any method.
+ */
+public final class GoroutineExecutor extends AbstractExecutorService implements AutoCloseable {
+  private final Scheduler scheduler;
+
+  private GoroutineExecutor(Builder builder) {
+    scheduler = new Scheduler(builder.name, builder.parallelism, false);
+  }
+
+  /** An executor to be described. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Starts a goroutine on this executor's threads. */
+  public Goroutine go(GoBody body) {
+    return go("", body);
+  }
+
+  /**
+   * Starts a goroutine with a name that dumps show.
+   *
+   * @throws java.util.concurrent.RejectedExecutionException after {@link #shutdown}
+   */
+  public Goroutine go(String name, GoBody body) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(body, "go of nil func value");
+    return scheduler.go(name, body, null);
+  }
+
+  /** Runs the task as a goroutine. */
+  @Override
+  public void execute(Runnable task) {
+    Objects.requireNonNull(task, "task");
+    scheduler.execute(task);
+  }
+
+  @Override
+  protected <T> RunnableFuture<T> newTaskFor(Runnable runnable, T value) {
+    return new GoroutineTask<>(runnable, value);
+  }
+
+  @Override
+  protected <T> RunnableFuture<T> newTaskFor(Callable<T> callable) {
+    return new GoroutineTask<>(callable);
+  }
+
+  @Override
+  public void shutdown() {
+    scheduler.shutdown();
+  }
+
+  @Override
+  public List<Runnable> shutdownNow() {
+    return scheduler.shutdownNow();
+  }
+
+  @Override
+  public boolean isShutdown() {
+    return scheduler.isShutdown();
+  }
+
+  @Override
+  public boolean isTerminated() {
+    return scheduler.isTerminated();
+  }
+
+  @Override
+  public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+    return scheduler.awaitTermination(timeout, unit);
+  }
+
+  /** Shuts down and waits for the goroutines; interrupted, it interrupts them and waits on. */
+  @Override
+  public void close() {
+    shutdown();
+    boolean isInterrupted = false;
+    boolean isTerminated = false;
+    while (!isTerminated) {
+      try {
+        isTerminated = awaitTermination(1, TimeUnit.DAYS);
+      } catch (InterruptedException e) {
+        isInterrupted = true;
+        shutdownNow();
+      }
+    }
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Describes an executor. Not for several threads at once. */
+  public static final class Builder {
+    private String name = "goroutines";
+    private int parallelism = Runtime.getRuntime().availableProcessors();
+
+    private Builder() {}
+
+    /** The name that its threads carry, with a number behind. */
+    public Builder name(String name) {
+      this.name = Objects.requireNonNull(name, "name");
+      return this;
+    }
+
+    /**
+     * How many goroutines may run at once, those that block included; the others wait. The default
+     * is the number of processors.
+     *
+     * @throws IllegalArgumentException if below 1
+     */
+    public Builder parallelism(int parallelism) {
+      if (parallelism < 1) {
+        throw new IllegalArgumentException(
+            "parallelism " + parallelism + ": must be 1 or more (threads)");
+      }
+      this.parallelism = parallelism;
+      return this;
+    }
+
+    /** The executor. Its threads start as they are needed. */
+    public GoroutineExecutor build() {
+      return new GoroutineExecutor(this);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package dev.goexit.runtime;
+
+import dev.goexit.Deferred;
+import dev.goexit.DeferredOf;
+import dev.goexit.DeferredOf2;
+
+/**
+ * One activation of a function that has deferred: its chain of deferred calls and its result.
+ *
+ * <p>The frames of a goroutine are linked, innermost first. A frame leaves the list when all its
+ * deferred calls have run; one that stays in it after its activation is gone (the stack overflowed
+ * in the unwinder itself) is found there by the next frame outwards, which runs the calls.
+ *
+ * <p>Belongs to the thread of its activation.
+ */
+public final class DeferFrame {
+  final GoroutineDescriptor goroutine;
+  final DeferFrame caller;
+
+  private DeferRecord last;
+
+  /** The function's result as it stands: zero, the return statement's value, or what was set. */
+  private Object result;
+
+  /** Whether {@link #result} was set by {@code setResult}, possibly before the function ended. */
+  private boolean isResultSet;
+
+  private DeferFrame(GoroutineDescriptor goroutine) {
+    this.goroutine = goroutine;
+    this.caller = goroutine.frame;
+  }
+
+  /** Opens the frame of an activation at its first defer statement. */
+  static DeferFrame open() {
+    GoroutineDescriptor goroutine = GoroutineDescriptor.current();
+    DeferFrame frame = new DeferFrame(goroutine);
+    goroutine.frame = frame;
+    return frame;
+  }
+
+  /** Go: deferproc. */
+  public static DeferFrame defer(DeferFrame frame, Deferred function, boolean forwards) {
+    DeferRecord record = new DeferRecord.OfNothing(function, forwards);
+    return push(frame, record);
+  }
+
+  /** With one argument, fixed now. */
+  public static <A> DeferFrame defer(
+      DeferFrame frame, DeferredOf<? super A> function, A argument, boolean forwards) {
+    return push(frame, new DeferRecord.OfOne<>(function, argument, forwards));
+  }
+
+  /** With two arguments, fixed now. */
+  public static <A, B> DeferFrame defer(
+      DeferFrame frame,
+      DeferredOf2<? super A, ? super B> function,
+      A first,
+      B second,
+      boolean forwards) {
+    return push(frame, new DeferRecord.OfTwo<>(function, first, second, forwards));
+  }
+
+  private static DeferFrame push(DeferFrame frame, DeferRecord record) {
+    DeferFrame open = frame != null ? frame : open();
+    record.link = open.last;
+    open.last = record;
+    return open;
+  }
+
+  /** {@link Unwinder#deferReturn} with a result that the deferred calls can see and change. */
+  public Object deferReturn(Object returned) {
+    result = returned;
+    Unwinder.deferReturn(this);
+    return result;
+  }
+
+  /** {@link Unwinder#unwind} likewise. */
+  public Object unwind(Throwable thrown, Object zero) {
+    if (!isResultSet) {
+      result = zero;
+    }
+    Unwinder.unwind(this, thrown);
+    return result;
+  }
+
+  /** Go's named result, as a deferred call sees it. */
+  public static Object result() {
+    return ofRunningCall("Go.result").result;
+  }
+
+  /** Sets it. */
+  public static void setResult(Object value) {
+    DeferFrame frame = ofRunningCall("Go.setResult");
+    frame.result = value;
+    frame.isResultSet = true;
+  }
+
+  private static DeferFrame ofRunningCall(String what) {
+    GoroutineDescriptor goroutine = GoroutineDescriptor.currentOrNull();
+    DeferFrame frame = goroutine == null ? null : goroutine.running;
+    if (frame == null) {
+      throw new IllegalStateException(
+          what + " was called outside a deferred call: call it in a lambda given to Go.defer");
+    }
+    return frame;
+  }
+
+  /** Takes the call whose turn it is off the chain, before it runs, so that it runs once. */
+  DeferRecord pop() {
+    DeferRecord record = last;
+    if (record != null) {
+      last = record.link;
+    }
+    return record;
+  }
+
+  /** All its calls have run. */
+  void close() {
+    goroutine.frame = caller;
+  }
+}

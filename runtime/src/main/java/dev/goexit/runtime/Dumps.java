@@ -1,0 +1,131 @@
+package dev.goexit.runtime;
+
+import dev.goexit.GoroutineStatus;
+import java.util.List;
+
+/**
+ * Stacks in Go's text form: a header, two lines a frame, the goexit frame, and who created the
+ * goroutine (Go: traceback.go, as with GOTRACEBACK=system).
+ */
+public final class Dumps {
+  /** Of a deeper stack the innermost and the outermost frames are shown (rule E10). */
+  private static final int SHOWN_AT_EACH_END = 50;
+
+  private Dumps() {}
+
+  /** All living goroutines, the calling one first. */
+  public static String all() {
+    GoroutineHandle own = GoroutineDescriptor.current().handle();
+    StringBuilder text = new StringBuilder(one(own));
+    for (GoroutineHandle handle : GoroutineRegistry.live()) {
+      if (handle != own) {
+        text.append('\n').append(one(handle));
+      }
+    }
+    return text.toString();
+  }
+
+  static String one(GoroutineHandle handle) {
+    StringBuilder text = new StringBuilder();
+    GoroutineDescriptor descriptor = handle.descriptorOrNull();
+    Thread thread = descriptor == null ? null : descriptor.thread;
+    appendHeader(text, handle, thread);
+    if (thread != null) {
+      StackTraceElement[] trace = thread.getStackTrace();
+      appendFrames(
+          text,
+          withoutAsking(Traces.ofGoroutine(trace, descriptor.bottomsBelow, descriptor.hasBottom)),
+          true);
+    }
+    appendCreation(text, handle);
+    return text.toString();
+  }
+
+  private static void appendHeader(StringBuilder text, GoroutineHandle handle, Thread thread) {
+    text.append("goroutine ").append(handle.id());
+    text.append(" [").append(statusOf(handle, thread));
+    if (!handle.name().isEmpty()) {
+      text.append(" labels:{\"name\": \"")
+          .append(handle.name().replace("\"", "\\\""))
+          .append("\"}");
+    }
+    text.append("]:\n");
+  }
+
+  private static String statusOf(GoroutineHandle handle, Thread thread) {
+    GoroutineStatus status = handle.status();
+    return switch (status) {
+      case IDLE -> "idle";
+      case RUNNABLE -> "runnable";
+      case DEAD -> "dead";
+      case RUNNING -> thread == null ? "running" : waitReason(thread.getState());
+    };
+  }
+
+  private static String waitReason(Thread.State state) {
+    return switch (state) {
+      case BLOCKED -> "sync.Mutex.Lock";
+      case WAITING -> "waiting";
+      case TIMED_WAITING -> "sleep";
+      case NEW, RUNNABLE, TERMINATED -> "running";
+    };
+  }
+
+  static void appendFrames(StringBuilder text, StackTraceElement[] trace, boolean showsGoexit) {
+    int shown = showsGoexit || !isMarkedLast(trace) ? trace.length : trace.length - 1;
+    for (int i = 0; i < shown; i++) {
+      int elided = shown - 2 * SHOWN_AT_EACH_END;
+      if (i == SHOWN_AT_EACH_END && elided > 0) {
+        text.append("...").append(elided).append(" frames elided...\n");
+        i += elided;
+      }
+      appendFrame(text, trace[i]);
+    }
+  }
+
+  private static boolean isMarkedLast(StackTraceElement[] trace) {
+    return trace.length > 0 && trace[trace.length - 1].equals(Traces.MARKER);
+  }
+
+  private static void appendFrame(StringBuilder text, StackTraceElement frame) {
+    text.append(frame.getClassName()).append('.').append(frame.getMethodName()).append("()\n\t");
+    appendPlace(text, frame);
+  }
+
+  private static void appendPlace(StringBuilder text, StackTraceElement frame) {
+    text.append(frame.getFileName() == null ? "Unknown Source" : frame.getFileName());
+    if (frame.getLineNumber() >= 0) {
+      text.append(':').append(frame.getLineNumber());
+    }
+    text.append('\n');
+  }
+
+  static void appendCreation(StringBuilder text, GoroutineHandle handle) {
+    StackTraceElement site = handle.creationSite();
+    if (site == null) {
+      return; // Main, and threads of others, have no go statement.
+    }
+    text.append("created by ").append(site.getClassName()).append('.').append(site.getMethodName());
+    if (handle.creatorId() > 0) {
+      text.append(" in goroutine ").append(handle.creatorId());
+    }
+    text.append("\n\t");
+    appendPlace(text, site);
+  }
+
+  /** A goroutine that dumps itself does not show how it asks. */
+  private static StackTraceElement[] withoutAsking(StackTraceElement[] trace) {
+    List<StackTraceElement> frames = List.of(trace);
+    int first = 0;
+    while (first < frames.size() && isAsking(frames.get(first))) {
+      first++;
+    }
+    return frames.subList(first, frames.size()).toArray(StackTraceElement[]::new);
+  }
+
+  private static boolean isAsking(StackTraceElement frame) {
+    return frame.getClassName().equals("java.lang.Thread")
+            && frame.getMethodName().equals("getStackTrace")
+        || frame.getClassName().equals("dev.goexit.Goroutine");
+  }
+}

@@ -1,0 +1,113 @@
+package dev.goexit.runtime;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+/**
+ * The exit in flight on this goroutine, which is told by the identity of its signal and by nothing
+ * else: a signal that somebody swallowed is in nobody's hands, and means nothing to a later
+ * handler.
+ */
+public final class Exits {
+  private Exits() {}
+
+  /** The signal of the exit that this goroutine is on its way out by; null if it is not. */
+  public static Throwable pending() {
+    Object[] cell = JvmWide.CELLS.get();
+    return cell == null ? null : (Throwable) cell[ThreadCell.PENDING];
+  }
+
+  /** Begins an exit; gives the signal, to be thrown. */
+  public static Throwable begin(Throwable signal, int status) {
+    GoroutineDescriptor.current();
+    Object[] cell = ThreadCell.current();
+    cell[ThreadCell.PENDING] = signal;
+    cell[ThreadCell.DISPLACED_BY] = null;
+    cell[ThreadCell.STATUS] = status;
+    return signal;
+  }
+
+  /** An exit while exiting: the first one goes on (rule C9). Gives its signal, to be thrown. */
+  public static Throwable again(Throwable pending) {
+    ThreadCell.current()[ThreadCell.DISPLACED_BY] = null;
+    return pending;
+  }
+
+  /** Tells an exit from a panic, and a panic behind which an exit waits from others. */
+  static PanicRecord recordOf(GoroutineDescriptor goroutine, Throwable thrown) {
+    PanicRecord former = goroutine.propagating;
+    if (former != null && former.throwable == thrown) {
+      return former;
+    }
+    Object[] cell = ThreadCell.current();
+    Throwable pending = (Throwable) cell[ThreadCell.PENDING];
+    if (pending == null) {
+      return PanicRecord.ofPanic(thrown, null, false);
+    }
+    if (carries(thrown, pending)) {
+      return PanicRecord.ofExit(pending, null);
+    }
+    Throwable displacedBy = (Throwable) cell[ThreadCell.DISPLACED_BY];
+    boolean overExit = displacedBy != null && carries(thrown, displacedBy);
+    if (overExit) {
+      cell[ThreadCell.DISPLACED_BY] = thrown;
+    }
+    return PanicRecord.ofPanic(thrown, overExit ? former : null, overExit);
+  }
+
+  /** What runs the next deferred call after one run by {@code current} threw. */
+  static PanicRecord replace(GoroutineDescriptor goroutine, PanicRecord current, Throwable thrown) {
+    Object[] cell = ThreadCell.current();
+    Throwable pending = (Throwable) cell[ThreadCell.PENDING];
+    if (pending != null && carries(thrown, pending)) {
+      cell[ThreadCell.DISPLACED_BY] = null;
+      return PanicRecord.ofExit(pending, current);
+    }
+    PanicRecord record = recordWithin(goroutine, current, thrown);
+    record.linkBelow(current);
+    record.overExit |= current.isExit || current.overExit;
+    if (record.overExit) {
+      cell[ThreadCell.DISPLACED_BY] = thrown;
+    }
+    return record;
+  }
+
+  /** The record made further in, if the panic left an activation there; it knows what led to it. */
+  private static PanicRecord recordWithin(
+      GoroutineDescriptor goroutine, PanicRecord current, Throwable thrown) {
+    PanicRecord former = goroutine.propagating;
+    boolean isMadeWithin =
+        former != null && former.throwable == thrown && !former.isPartOf(current);
+    return isMadeWithin ? former : PanicRecord.ofPanic(thrown, null, false);
+  }
+
+  /** The exit that goes on after the panic in its way was recovered. */
+  static PanicRecord resume(PanicRecord recovered) {
+    Object[] cell = ThreadCell.current();
+    cell[ThreadCell.DISPLACED_BY] = null;
+    return PanicRecord.ofExit((Throwable) cell[ThreadCell.PENDING], recovered);
+  }
+
+  /**
+   * Whether the throwable is the one looked for, or was made to wrap it: reflection and executors
+   * do.
+   */
+  static boolean carries(Throwable thrown, Throwable lookedFor) {
+    if (thrown == lookedFor) {
+      return true;
+    }
+    if (thrown.getCause() == null) {
+      return false;
+    }
+    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Throwable cause = thrown;
+    while (cause != null && seen.add(cause)) {
+      if (cause == lookedFor) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.goexit.runtime;
+
+import java.lang.reflect.Field;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * The way to what exists once in the JVM, however many copies of this runtime there are: with the
+ * agent it is held by the bridge, a class in {@code java.lang}; without it by this copy alone. Both
+ * hold the same JRE objects, so that no code here asks which it is.
+ */
+public final class JvmWide {
+  /** Where the agent defines the bridge. Its template is dev.goexit.agent.bridge.GoexitBridge. */
+  private static final String BRIDGE = "java.lang.GoexitBridge";
+
+  private static final Class<?> BRIDGE_CLASS = bridge();
+
+  /** Each thread's {@link ThreadCell}. */
+  static final ThreadLocal<Object[]> CELLS = shared("CELLS", new ThreadLocal<>());
+
+  /** The last goroutine id given out. 1 is kept for the main goroutine. */
+  static final AtomicLong IDS = shared("IDS", new AtomicLong(1));
+
+  /**
+   * How many goroutines of all schedulers have started and not ended. Also the monitor that is
+   * notified when it comes down to 0.
+   */
+  static final AtomicInteger LIVE = shared("LIVE", new AtomicInteger());
+
+  /** What is to be done when the main class's main ends; null where no runtime has come up yet. */
+  static final AtomicReference<Consumer<Throwable>> MAIN_ENDED =
+      shared("MAIN_ENDED", new AtomicReference<>());
+
+  /** The class whose main was woven, and so has a goexit method of its own; null if none was. */
+  static final AtomicReference<String> MAIN_CLASS = shared("MAIN_CLASS", new AtomicReference<>());
+
+  private JvmWide() {}
+
+  /** Whether the agent is in this JVM now. It may come later than this class, by attaching. */
+  public static boolean isAgentActive() {
+    return BRIDGE_CLASS != null || bridge() != null;
+  }
+
+  /** Why the agent left a method unwoven that asked for it; null if it did not. */
+  static String unwovenReason(String className, String method) {
+    Class<?> bridge = bridge();
+    if (bridge == null) {
+      return null;
+    }
+    try {
+      return (String)
+          bridge.getMethod("unwovenReason", String.class).invoke(null, className + "." + method);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(mismatch("unwovenReason"), e);
+    }
+  }
+
+  private static Class<?> bridge() {
+    try {
+      return Class.forName(BRIDGE, true, null);
+    } catch (ClassNotFoundException e) {
+      return null; // No agent.
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> T shared(String field, T own) {
+    if (BRIDGE_CLASS == null) {
+      return own;
+    }
+    try {
+      Field held = BRIDGE_CLASS.getField(field);
+      return (T) held.get(null);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(mismatch(field), e);
+    }
+  }
+
+  private static String mismatch(String member) {
+    return "goexit-runtime.jar finds no "
+        + BRIDGE
+        + "."
+        + member
+        + ": the agent in this JVM is of another version. Use goexit-agent.jar and"
+        + " goexit-runtime.jar of one version.";
+  }
+}

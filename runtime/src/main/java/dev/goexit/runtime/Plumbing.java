@@ -1,0 +1,33 @@
+package dev.goexit.runtime;
+
+/**
+ * Tells the frames of this product, and those of task wrappers under a goroutine, from a user's.
+ */
+final class Plumbing {
+  private static final String RUNTIME = "dev.goexit.runtime.";
+  private static final String WOVEN = "dev.goexit.woven.";
+  private static final String GO = "dev.goexit.Go";
+  private static final String BRIDGE = "java.lang.GoexitBridge";
+
+  private Plumbing() {}
+
+  /**
+   * Whether the class stands between a function and the function it defers to, and is no function.
+   */
+  static boolean isOurs(String className) {
+    return className.startsWith(RUNTIME)
+        || className.startsWith(WOVEN)
+        || className.equals(GO)
+        || className.equals(BRIDGE);
+  }
+
+  /** Whether a trace leaves the frame out. */
+  static boolean isHidden(StackTraceElement frame) {
+    String className = frame.getClassName();
+    return className.startsWith(RUNTIME)
+        || className.startsWith(WOVEN)
+        || className.equals(BRIDGE)
+        || className.equals("java.util.concurrent.FutureTask")
+        || className.startsWith("java.util.concurrent.Executors$");
+  }
+}

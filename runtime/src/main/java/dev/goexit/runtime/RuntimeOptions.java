@@ -1,0 +1,48 @@
+package dev.goexit.runtime;
+
+/** Options of the runtime, which come as system properties; the agent sets them from its own. */
+final class RuntimeOptions {
+  private static final String PREFIX = "goexit.";
+  private static final int DEFAULT_MAX_THREADS = 10_000; // Go's.
+
+  private RuntimeOptions() {}
+
+  /** {@code panic=crash}: an uncaught panic ends the process with Go's text and status 2. */
+  static boolean isPanicCrash() {
+    String value = System.getProperty(PREFIX + "panic", "report");
+    return switch (value) {
+      case "crash" -> true;
+      case "report" -> false;
+      default -> throw bad("panic", value, "report or crash");
+    };
+  }
+
+  /** {@code maxThreads}: how many threads the goroutines of {@code Go.go} may use at once. */
+  static int maxThreads() {
+    String value = System.getProperty(PREFIX + "maxThreads");
+    if (value == null) {
+      return DEFAULT_MAX_THREADS;
+    }
+    try {
+      int threads = Integer.parseInt(value);
+      if (threads >= 1) {
+        return threads;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, with the value.
+    }
+    throw bad("maxThreads", value, "a whole number from 1");
+  }
+
+  private static IllegalArgumentException bad(String name, String value, String rule) {
+    return new IllegalArgumentException(
+        "System property \""
+            + PREFIX
+            + name
+            + "="
+            + value
+            + "\": must be "
+            + rule
+            + ". See README, Options.");
+  }
+}

@@ -1,0 +1,41 @@
+package dev.goexit.runtime;
+
+/**
+ * What the JVM knows of the goroutine that a thread runs now: one array a thread, of JRE types
+ * only, since the bridge and every copy of the runtime read it. A nested boundary puts its own
+ * values in and gives the former ones back, so the slots form a stack whose top is in the array.
+ *
+ * <p>Owner thread only.
+ */
+final class ThreadCell {
+  /** The {@link GoroutineDescriptor} of the runtime that began the goroutine; null if none has. */
+  static final int DESCRIPTOR = 0;
+
+  /** The signal of the exit that is on its way here, a Throwable; null if none is. */
+  static final int PENDING = 1;
+
+  /**
+   * The panic that left a deferred call run by the pending exit, a Throwable: it is in flight in
+   * the signal's place, and whoever stops it lets the exit go on. Null if there is none.
+   */
+  static final int DISPLACED_BY = 2;
+
+  /** The pending exit's status, an Integer. */
+  static final int STATUS = 3;
+
+  private static final int SLOTS = 4;
+
+  private ThreadCell() {}
+
+  /** The calling thread's cell; made at the first call. */
+  static Object[] current() {
+    Object[] cell = JvmWide.CELLS.get();
+    return cell != null ? cell : make();
+  }
+
+  private static Object[] make() {
+    Object[] cell = new Object[SLOTS];
+    JvmWide.CELLS.set(cell);
+    return cell;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.goexit.runtime;
+
+/**
+ * Runs the deferred calls of an activation when it ends, by Go's rules (Go: panic.go).
+ *
+ * <p>An activation ends by returning, by a panic or by an exit; the latter two arrive as a
+ * throwable. Its deferred calls run one by one, last deferred first, each taken off the chain
+ * before it is called. What a call does decides what runs the next one:
+ *
+ * <pre>
+ * runs because of   the call returns         recovers and returns        panics        exits
+ * return            return                   (nothing to recover)        that panic    the exit
+ * panic             that panic               return; over an exit: exit  the new one   the exit
+ * exit              exit                     (nothing to recover)        the panic     the exit
+ * </pre>
+ *
+ * <p>After the last call the activation returns, or what runs then leaves it as a throwable. {@link
+ * #runReturning} and {@link #runPanicking} are told apart by {@link Recovery} on the stack.
+ */
+public final class Unwinder {
+  private Unwinder() {}
+
+  /** The activation returns. Throws what leaves it instead, if a deferred call panics or exits. */
+  public static void deferReturn(DeferFrame frame) {
+    run(frame, null);
+  }
+
+  /**
+   * A throwable leaves the activation. Returns if it was recovered: then the activation returns.
+   */
+  public static void unwind(DeferFrame frame, Throwable thrown) {
+    run(frame, thrown);
+  }
+
+  private static void run(DeferFrame frame, Throwable thrown) {
+    GoroutineDescriptor goroutine = frame.goroutine;
+    PanicRecord current = thrown == null ? null : begin(goroutine, frame, thrown);
+    while (goroutine.frame != frame) {
+      current = runAll(goroutine.frame, current);
+    }
+    current = runAll(frame, current);
+    if (current != null) {
+      goroutine.propagating = current;
+      throw Sneaky.unchecked(current.throwable);
+    }
+  }
+
+  private static PanicRecord begin(
+      GoroutineDescriptor goroutine, DeferFrame frame, Throwable thrown) {
+    Throwable pending = Exits.pending();
+    boolean isCutShort = goroutine.frame != frame && thrown instanceof VirtualMachineError;
+    if (isCutShort && pending != null) {
+      // The stack overflowed while an exit was unwinding a frame further in: the exit goes on.
+      return PanicRecord.ofExit(pending, null);
+    }
+    return Exits.recordOf(goroutine, thrown);
+  }
+
+  /** Runs what is left of the frame's chain; gives what then leaves the frame, null for nothing. */
+  private static PanicRecord runAll(DeferFrame frame, PanicRecord ending) {
+    PanicRecord current = ending;
+    if (current != null && current.throwable instanceof StackOverflowError) {
+      Headroom.require();
+    }
+    DeferRecord record;
+    while ((record = frame.pop()) != null) {
+      current =
+          current == null ? runReturning(frame, record) : runPanicking(frame, record, current);
+    }
+    frame.close();
+    return current;
+  }
+
+  private static PanicRecord runReturning(DeferFrame frame, DeferRecord record) {
+    GoroutineDescriptor goroutine = frame.goroutine;
+    DeferFrame formerRunning = goroutine.running;
+    goroutine.running = frame;
+    try {
+      record.call();
+      return null;
+    } catch (Throwable thrown) {
+      return Exits.recordOf(goroutine, thrown);
+    } finally {
+      goroutine.running = formerRunning;
+    }
+  }
+
+  private static PanicRecord runPanicking(
+      DeferFrame frame, DeferRecord record, PanicRecord current) {
+    GoroutineDescriptor goroutine = frame.goroutine;
+    DeferFrame formerRunning = goroutine.running;
+    PanicRecord formerPanic = goroutine.panic;
+    goroutine.running = frame;
+    goroutine.panic = current;
+    current.runsForwarder = record.forwards;
+    try {
+      record.call();
+    } catch (Throwable thrown) {
+      return Exits.replace(goroutine, current, thrown);
+    } finally {
+      goroutine.running = formerRunning;
+      goroutine.panic = formerPanic;
+    }
+    if (!current.recovered) {
+      return current;
+    }
+    return current.overExit ? Exits.resume(current) : null;
+  }
+
+  /** Runs what a stack overflow left behind, at the goroutine's end; gives what it ends with. */
+  static Throwable drain(GoroutineDescriptor goroutine, Throwable ending) {
+    PanicRecord current = ending == null ? null : Exits.recordOf(goroutine, ending);
+    while (goroutine.frame != null) {
+      current = runAll(goroutine.frame, current);
+    }
+    goroutine.propagating = current;
+    return current == null ? null : current.throwable;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.goexit.woven;
+
+import dev.goexit.Deferred;
+import dev.goexit.DeferredOf;
+import dev.goexit.DeferredOf2;
+import dev.goexit.GoBody;
+import dev.goexit.Goroutine;
+import dev.goexit.runtime.Boundaries;
+import dev.goexit.runtime.CreationSites;
+import dev.goexit.runtime.DeferFrame;
+import dev.goexit.runtime.Scheduler;
+import dev.goexit.runtime.Unwinder;
+
+/**
+ * What woven methods call. The frame of an activation is an Object here and in the woven method's
+ * local, null until its first defer statement, so that the verifier loads no class of ours.
+ *
+ * <p>No lambda and no string concatenation in here: their first use would load classes in the
+ * middle of a user's method.
+ */
+public final class Woven {
+  private Woven() {}
+
+  /** {@code Go.defer(call)}. Gives the activation's frame. */
+  public static Object defer(Deferred call, Object frame) {
+    return DeferFrame.defer((DeferFrame) frame, call, false);
+  }
+
+  /** {@code Go.defer(call, argument)}. */
+  public static Object defer(DeferredOf<Object> call, Object argument, Object frame) {
+    return DeferFrame.defer((DeferFrame) frame, call, argument, false);
+  }
+
+  /** {@code Go.defer(call, first, second)}. */
+  public static Object defer(
+      DeferredOf2<Object, Object> call, Object first, Object second, Object frame) {
+    return DeferFrame.defer((DeferFrame) frame, call, first, second, false);
+  }
+
+  /** As {@link #defer(Deferred, Object)}, of a lambda whose whole body is one call. */
+  public static Object deferForwarder(Deferred call, Object frame) {
+    return DeferFrame.defer((DeferFrame) frame, call, true);
+  }
+
+  /** As {@link #deferForwarder(Deferred, Object)}, with an argument. */
+  public static Object deferForwarder(DeferredOf<Object> call, Object argument, Object frame) {
+    return DeferFrame.defer((DeferFrame) frame, call, argument, true);
+  }
+
+  /** As {@link #deferForwarder(Deferred, Object)}, with two arguments. */
+  public static Object deferForwarder(
+      DeferredOf2<Object, Object> call, Object first, Object second, Object frame) {
+    return DeferFrame.defer((DeferFrame) frame, call, first, second, true);
+  }
+
+  /** The activation returns: its deferred calls run. Throws what leaves it instead, if they do. */
+  public static void deferReturn(Object frame) {
+    if (frame != null) {
+      Unwinder.deferReturn((DeferFrame) frame);
+    }
+  }
+
+  /** A throwable leaves the activation. Returns only if it was recovered. */
+  public static void unwind(Throwable thrown, Object frame) throws Throwable {
+    if (frame == null) {
+      throw thrown;
+    }
+    Unwinder.unwind((DeferFrame) frame, thrown);
+  }
+
+  /** As {@link #deferReturn}, in a method whose lambdas may set its result: gives the result. */
+  public static Object deferReturnResult(Object result, Object frame) {
+    if (frame == null) {
+      return result;
+    }
+    return ((DeferFrame) frame).deferReturn(result);
+  }
+
+  /** As {@link #unwind}, in such a method: gives what the lambdas set, else the zero given. */
+  public static Object unwindResult(Throwable thrown, Object zero, Object frame) throws Throwable {
+    if (frame == null) {
+      throw thrown;
+    }
+    return ((DeferFrame) frame).unwind(thrown, zero);
+  }
+
+  /** {@code Go.go(body)}, with the line it stands in. */
+  public static Goroutine go(GoBody body, String className, String method, String file, int line) {
+    return go("", body, className, method, file, line);
+  }
+
+  /** {@code Go.go(name, body)}, with the line it stands in. */
+  public static Goroutine go(
+      String name, GoBody body, String className, String method, String file, int line) {
+    return Scheduler.shared().go(name, body, CreationSites.of(className, method, file, line));
+  }
+
+  /** An activation of an @ExitBoundary method begins. Gives what {@link #leaveBoundary} needs. */
+  public static Object enterBoundary() {
+    return Boundaries.enter();
+  }
+
+  /**
+   * It ends: by returning (null) or by a throwable, which is thrown again unless it is the exit.
+   */
+  public static void leaveBoundary(Throwable thrown, Object outer) {
+    Boundaries.leave((Object[]) outer, thrown);
+  }
+}
