@@ -77,7 +77,7 @@ final class WeavingTransformer implements ClassFileTransformer {
       leaveUnwoven.invoke(null, qualified, method.getValue());
       log.leftUnwoven(qualified, method.getValue());
     }
-    if (weaving.classFile() != null) {
+    if (weaving.classFile() != null && !name.equals(PROBE)) {
       log.woven(name, weaving.reasons());
       if (dump != null) {
         dump.write(name, classFile, weaving.classFile());

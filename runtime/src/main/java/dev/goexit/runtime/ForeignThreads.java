@@ -7,9 +7,6 @@ import dev.goexit.GoroutineStatus;
  * main thread becomes goroutine 1, as in Go. It has no bottom frame and no end that we are told.
  */
 final class ForeignThreads {
-  /** The JVM's first thread has this id. */
-  private static final long MAIN_THREAD = 1;
-
   private static final long MAIN_GOROUTINE = 1;
 
   /** For a thread that is a goroutine of another copy of this runtime. */
@@ -32,8 +29,14 @@ final class ForeignThreads {
     return descriptor;
   }
 
-  static boolean isMain(Thread thread) {
-    return thread.getId() == MAIN_THREAD;
+  /** The agent saw which thread runs main; without it the launcher's names tell. */
+  private static boolean isMain(Thread thread) {
+    Thread main = JvmWide.MAIN_THREAD.get();
+    if (main != null) {
+      return thread == main;
+    }
+    ThreadGroup group = thread.getThreadGroup();
+    return thread.getName().equals("main") && group != null && group.getName().equals("main");
   }
 
   private static GoroutineDescriptor make() {
@@ -44,7 +47,7 @@ final class ForeignThreads {
     descriptor.thread = thread;
     descriptor.hasBottom = isMain && JvmWide.MAIN_CLASS.get() != null;
     descriptor.handle =
-        new GoroutineHandle(id, isMain ? "main" : thread.getName(), descriptor, null, 0);
+        new GoroutineHandle(id, isMain ? "" : thread.getName(), descriptor, null, 0);
     descriptor.become(GoroutineStatus.DEAD, GoroutineStatus.RUNNABLE);
     descriptor.become(GoroutineStatus.RUNNABLE, GoroutineStatus.RUNNING);
     GoroutineRegistry.add(descriptor);

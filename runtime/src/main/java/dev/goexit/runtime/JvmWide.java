@@ -36,6 +36,9 @@ public final class JvmWide {
   /** The class whose main was woven, and so has a goexit method of its own; null if none was. */
   static final AtomicReference<String> MAIN_CLASS = shared("MAIN_CLASS", new AtomicReference<>());
 
+  /** The thread that runs main, as the agent saw it; null where it did not. */
+  static final AtomicReference<Thread> MAIN_THREAD = shared("MAIN_THREAD", new AtomicReference<>());
+
   private JvmWide() {}
 
   /** Whether the agent is in this JVM now. It may come later than this class, by attaching. */

@@ -40,6 +40,9 @@ public final class GoexitBridge {
   /** The class whose main was woven. */
   public static final AtomicReference<String> MAIN_CLASS = mainClass();
 
+  /** The thread that will run main, or does; null if the agent was attached too late to tell. */
+  public static final AtomicReference<Thread> MAIN_THREAD = mainThread();
+
   private static final AtomicBoolean IS_MAIN_ENTERED = new AtomicBoolean();
 
   /** Why a method that asked for weaving was left alone, by class and method name. */
@@ -98,9 +101,14 @@ public final class GoexitBridge {
     return thrown;
   }
 
-  /** True the first time: then main is to be run in its bottom frame. */
-  public static boolean enterMain() {
-    return IS_MAIN_ENTERED.compareAndSet(false, true);
+  /** The launcher calls main. True the first time: then main is to be run in its bottom frame. */
+  public static boolean enterMain(String className) {
+    if (!IS_MAIN_ENTERED.compareAndSet(false, true)) {
+      return false;
+    }
+    MAIN_CLASS.set(className);
+    MAIN_THREAD.set(Thread.currentThread());
+    return true;
   }
 
   /** Main ended in its bottom frame. Throws what is to leave it. */
@@ -146,5 +154,10 @@ public final class GoexitBridge {
   @SuppressWarnings("unchecked")
   private static AtomicReference<String> mainClass() {
     return TAKEN_OVER == null ? new AtomicReference<>() : (AtomicReference<String>) TAKEN_OVER[4];
+  }
+
+  @SuppressWarnings("unchecked")
+  private static AtomicReference<Thread> mainThread() {
+    return TAKEN_OVER == null ? new AtomicReference<>() : (AtomicReference<Thread>) TAKEN_OVER[5];
   }
 }

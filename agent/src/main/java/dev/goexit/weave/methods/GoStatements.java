@@ -14,6 +14,8 @@ public final class GoStatements {
   private static final String SITE =
       "Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;I)L" + WovenNames.GOROUTINE + ";";
 
+  private static final int SITE_CONSTANTS = 4;
+
   private GoStatements() {}
 
   /** Rewrites the method's go statements; whether it has any. */
@@ -29,6 +31,7 @@ public final class GoStatements {
         lines.add(line);
       }
     }
+    method.maxStack += SITE_CONSTANTS;
     for (int i = 0; i < statements.size(); i++) {
       MethodInsnNode statement = statements.get(i);
       Instructions site =

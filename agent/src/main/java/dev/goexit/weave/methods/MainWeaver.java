@@ -20,7 +20,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * {@code goexit}, and the launcher's {@code main} that no trace shows.
  *
  * <pre>
- *   main(args):   if (GoexitBridge.enterMain()) { goexit(args); return; } ...
+ *   main(args):   if (GoexitBridge.enterMain(name)) { goexit(args); return; } ...
  *   goexit(args): try { main(args); thrown = null } catch (Throwable t) { thrown = t }
  *                 GoexitBridge.mainEnded(thrown)
  * </pre>
@@ -54,7 +54,8 @@ public final class MainWeaver {
     LabelNode body = new LabelNode();
     Instructions entry =
         new Instructions()
-            .invokeStatic(WovenNames.BRIDGE, "enterMain", "()Z")
+            .string(type.name.replace('/', '.'))
+            .invokeStatic(WovenNames.BRIDGE, "enterMain", "(Ljava/lang/String;)Z")
             .node(new JumpInsnNode(Opcodes.IFEQ, body));
     addCall(entry, type, bottom);
     entry.opcode(Opcodes.RETURN).node(body);
