@@ -89,6 +89,11 @@ final class CommandLine {
   private static Path newDatabase(String value) throws UsageException {
     Path database =
         Path.of(value.endsWith(".mv.db") ? value.substring(0, value.length() - 6) : value);
+    if (Files.isDirectory(database)) {
+      throw new UsageException(
+          "Option --database \"%s\": must name a file, not a directory. Add a name to it."
+              .formatted(value));
+    }
     if (Files.exists(ImportOptions.fileOf(database))) {
       throw new UsageException(
           "Option --database %s: %s is there already. Remove it or choose another name."

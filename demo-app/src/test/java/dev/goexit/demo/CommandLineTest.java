@@ -72,6 +72,7 @@ class CommandLineTest {
           scene                  | scene: a value must follow. See --help.
           scene last             | Scene "last": must be one of leave, defers, main, reuse, dump, system-exit.
           import --database      | --database: a value must follow. See --help.
+          import --database .    | Option --database ".": must name a file, not a directory. Add a name to it.
           import --parallelism 0 | Option --parallelism 0: must be a number from 1 to 64.
           import --parallelism x | Option --parallelism x: must be a number from 1 to 64.
           import --al            | Option "--al": must be --database, --parallelism or --all. See --help.

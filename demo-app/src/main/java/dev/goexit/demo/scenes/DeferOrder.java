@@ -25,6 +25,7 @@ final class DeferOrder implements Scene {
 
   @Override
   public void play(PrintStream out) throws InterruptedException {
+    out.println("main: a goroutine exits under the deferred calls of two functions");
     Goroutine exiting = Go.go("exiting", () -> outer(out, () -> Goexit.exit(7)));
     exiting.join();
     out.println("  it " + Endings.describe(exiting));
