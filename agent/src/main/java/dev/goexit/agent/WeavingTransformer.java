@@ -5,7 +5,6 @@ import dev.goexit.weave.Weaver;
 import dev.goexit.weave.Weaving;
 import dev.goexit.weave.WeavingScope;
 import java.lang.instrument.ClassFileTransformer;
-import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
 import java.util.Map;
 
@@ -30,17 +29,20 @@ final class WeavingTransformer implements ClassFileTransformer {
   private final GuardScope guardScope;
   private final TransformationLog log;
   private final ClassDump dump;
-  private final Method leaveUnwoven;
+
+  /** The bridge's. */
+  private final Map<String, String> unwoven;
 
   /** Whether main was given its bottom frame, which no later transformation may take away. */
   private volatile boolean isMainWoven;
 
+  @SuppressWarnings("unchecked")
   WeavingTransformer(AgentOptions options, GuardScope guardScope, Class<?> bridge)
-      throws NoSuchMethodException {
+      throws ReflectiveOperationException {
     this.guardScope = guardScope;
     this.log = new TransformationLog(options.explain());
     this.dump = options.dump() == null ? null : new ClassDump(options.dump());
-    this.leaveUnwoven = bridge.getMethod("leaveUnwoven", String.class, String.class);
+    this.unwoven = (Map<String, String>) bridge.getField("UNWOVEN").get(null);
   }
 
   @Override
@@ -57,8 +59,8 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
   }
 
-  private byte[] transform(ClassLoader loader, String givenName, boolean isLoaded, byte[] classFile)
-      throws ReflectiveOperationException {
+  private byte[] transform(
+      ClassLoader loader, String givenName, boolean isLoaded, byte[] classFile) {
     if (givenName != null && isOurs(givenName)) {
       return null;
     }
@@ -74,7 +76,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
     for (Map.Entry<String, String> method : weaving.unwoven().entrySet()) {
       String qualified = name.replace('/', '.') + "." + method.getKey();
-      leaveUnwoven.invoke(null, qualified, method.getValue());
+      unwoven.put(qualified, method.getValue());
       log.leftUnwoven(qualified, method.getValue());
     }
     if (weaving.classFile() != null && !name.equals(PROBE)) {

@@ -18,8 +18,13 @@ public final class Exits {
     return cell == null ? null : (Throwable) cell[ThreadCell.PENDING];
   }
 
-  /** Begins an exit; gives the signal, to be thrown. */
+  /**
+   * Begins an exit; gives the signal, to be thrown.
+   *
+   * @throws IllegalStateException if it would pass an unwoven {@code @ExitBoundary}
+   */
   public static Throwable begin(Throwable signal, int status) {
+    UnwovenBoundaries.check();
     GoroutineDescriptor.current();
     Object[] cell = ThreadCell.current();
     cell[ThreadCell.PENDING] = signal;

@@ -1,6 +1,9 @@
 package dev.goexit.runtime;
 
 import java.lang.reflect.Field;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,25 +42,18 @@ public final class JvmWide {
   /** The thread that runs main, as the agent saw it; null where it did not. */
   static final AtomicReference<Thread> MAIN_THREAD = shared("MAIN_THREAD", new AtomicReference<>());
 
+  /** Whether the agent is in this JVM. It may come later than this class, by attaching. */
+  private static final AtomicBoolean IS_AGENT_ACTIVE =
+      shared("IS_AGENT_ACTIVE", new AtomicBoolean());
+
+  /** Why the agent left a method unwoven that asked for it, by class and method name. */
+  static final Map<String, String> UNWOVEN = shared("UNWOVEN", new ConcurrentHashMap<>());
+
   private JvmWide() {}
 
-  /** Whether the agent is in this JVM now. It may come later than this class, by attaching. */
+  /** Whether the agent is in this JVM now. */
   public static boolean isAgentActive() {
-    return BRIDGE_CLASS != null || bridge() != null;
-  }
-
-  /** Why the agent left a method unwoven that asked for it; null if it did not. */
-  static String unwovenReason(String className, String method) {
-    Class<?> bridge = bridge();
-    if (bridge == null) {
-      return null;
-    }
-    try {
-      return (String)
-          bridge.getMethod("unwovenReason", String.class).invoke(null, className + "." + method);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(mismatch("unwovenReason"), e);
-    }
+    return IS_AGENT_ACTIVE.get();
   }
 
   private static Class<?> bridge() {

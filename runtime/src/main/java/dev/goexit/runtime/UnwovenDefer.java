@@ -27,7 +27,7 @@ public final class UnwovenDefer {
     if (!JvmWide.isAgentActive()) {
       return "the agent is not in this JVM. Start it with -javaagent:goexit-agent.jar";
     }
-    String reason = JvmWide.unwovenReason(caller.getClassName(), caller.getMethodName());
+    String reason = JvmWide.UNWOVEN.get(caller.getClassName() + "." + caller.getMethodName());
     if (reason != null) {
       return reason;
     }

@@ -19,7 +19,7 @@ public final class BridgeInstaller {
   private static final String BRIDGE = "java/lang/GoexitBridge";
   private static final String RUNTIME = "dev.goexit.runtime.JvmWide";
   private static final String[] SHARED_FIELDS = {
-    "CELLS", "IDS", "LIVE", "MAIN_ENDED", "MAIN_CLASS", "MAIN_THREAD"
+    "CELLS", "IDS", "LIVE", "MAIN_ENDED", "MAIN_CLASS", "MAIN_THREAD", "IS_AGENT_ACTIVE", "UNWOVEN"
   };
 
   private BridgeInstaller() {}

@@ -45,8 +45,11 @@ public final class GoexitBridge {
 
   private static final AtomicBoolean IS_MAIN_ENTERED = new AtomicBoolean();
 
+  /** Whether this class is in use; the runtime that was there before has the same object. */
+  public static final AtomicBoolean IS_AGENT_ACTIVE = agentActive();
+
   /** Why a method that asked for weaving was left alone, by class and method name. */
-  private static final Map<String, String> UNWOVEN = new ConcurrentHashMap<>();
+  public static final Map<String, String> UNWOVEN = unwoven();
 
   // The slots of a cell; dev.goexit.runtime.ThreadCell names them for the runtime.
   private static final int PENDING = 1;
@@ -121,16 +124,6 @@ public final class GoexitBridge {
     }
   }
 
-  /** The agent leaves a method alone that asked for weaving. */
-  public static void leaveUnwoven(String method, String reason) {
-    UNWOVEN.put(method, reason);
-  }
-
-  /** Why; null if the agent has not. */
-  public static String unwovenReason(String method) {
-    return UNWOVEN.get(method);
-  }
-
   @SuppressWarnings("unchecked")
   private static ThreadLocal<Object[]> cells() {
     return TAKEN_OVER == null ? new ThreadLocal<>() : (ThreadLocal<Object[]>) TAKEN_OVER[0];
@@ -159,5 +152,17 @@ public final class GoexitBridge {
   @SuppressWarnings("unchecked")
   private static AtomicReference<Thread> mainThread() {
     return TAKEN_OVER == null ? new AtomicReference<>() : (AtomicReference<Thread>) TAKEN_OVER[5];
+  }
+
+  private static AtomicBoolean agentActive() {
+    AtomicBoolean isActive =
+        TAKEN_OVER == null ? new AtomicBoolean() : (AtomicBoolean) TAKEN_OVER[6];
+    isActive.set(true);
+    return isActive;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, String> unwoven() {
+    return TAKEN_OVER == null ? new ConcurrentHashMap<>() : (Map<String, String>) TAKEN_OVER[7];
   }
 }

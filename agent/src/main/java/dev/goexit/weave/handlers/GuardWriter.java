@@ -37,6 +37,8 @@ final class GuardWriter {
   private final ExitWinsHandlers exitWins;
   private final StackMaps stackMaps;
   private final EdgeTypes edgeTypes;
+  // Of the method as it was, by instruction.
+  private final FrameNode[] frames;
   private final ExceptionTable table = new ExceptionTable();
 
   GuardWriter(
@@ -48,6 +50,10 @@ final class GuardWriter {
     guardCover = new GuardCover(flow, levels);
     exitWins = new ExitWinsHandlers(flow, levels);
     stackMaps = new StackMaps(method);
+    frames = new FrameNode[flow.size()];
+    for (int i = 0; i < flow.size(); i++) {
+      frames[i] = StackMaps.at(flow.at(i));
+    }
     edgeTypes =
         new EdgeTypes(owner, method, stackMaps.isPresent() ? jumpsThatChangeLevel() : Set.of());
   }
@@ -221,14 +227,14 @@ final class GuardWriter {
 
   private List<FrameNode> framesOf(ExitWinsHandler handler) {
     return IntStream.of(handler.remaining())
-        .mapToObj(entry -> StackMaps.at(flow.at(flow.handlerOf(entry))))
+        .mapToObj(entry -> frames[flow.handlerOf(entry)])
         .filter(Objects::nonNull)
         .toList();
   }
 
   private void extendStackMaps() {
     for (int i = 0; i < flow.size(); i++) {
-      FrameNode frame = StackMaps.at(flow.at(i));
+      FrameNode frame = frames[i];
       if (frame != null && levels.levelOnArrival(i) > 0) {
         stackMaps.extend(frame, levels.levelOnArrival(i));
       }

@@ -3,11 +3,7 @@ package dev.goexit.weave.handlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.LocalVariableNode;
-import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
-import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * A handler that can catch an exit, and what is known of where its body ends.
@@ -23,22 +19,17 @@ final class GuardedHandler {
   // GoexitSignal and its superclasses; null is the catch-any of finally and synchronized.
   private static final Set<String> CATCHES_EXIT =
       Set.of("java/lang/Throwable", "java/lang/Error", "dev/goexit/GoexitSignal");
-  private static final int NONE = -1;
 
   private final ControlFlow flow;
   private final int entry;
   private final int end;
   private final List<Integer> outer = new ArrayList<>();
 
-  GuardedHandler(ControlFlow flow, MethodNode method, int entry) {
+  GuardedHandler(ControlFlow flow, VariableTable variables, int entry) {
     this.flow = flow;
     this.entry = entry;
-    this.end = findEnd(method);
-    addOuter(entry);
-    // Some compilers start the outer range only behind the store of the caught variable.
-    if (flow.fallsThrough(entry)) {
-      addOuter(entry + 1);
-    }
+    this.end = new CaughtVariable(flow, variables, entry).endOfScope();
+    addOuter();
   }
 
   /** Whether an entry of the exception table catches an exit. */
@@ -46,8 +37,8 @@ final class GuardedHandler {
     return entry.type == null || CATCHES_EXIT.contains(entry.type);
   }
 
-  private void addOuter(int covered) {
-    for (int candidate : flow.covering(covered)) {
+  private void addOuter() {
+    for (int candidate : flow.covering(entry)) {
       boolean known = outer.stream().anyMatch(o -> flow.isSameCatcher(o, candidate));
       if (!known && flow.handlerOf(candidate) != entry) {
         outer.add(candidate);
@@ -82,7 +73,7 @@ final class GuardedHandler {
   }
 
   private boolean isInScope(int number) {
-    return end == NONE || (number >= entry && number < end);
+    return end == CaughtVariable.UNKNOWN || (number >= entry && number < end);
   }
 
   // Optimisers cut instructions that cannot throw out of the ranges. So it is no end when control
@@ -97,47 +88,5 @@ final class GuardedHandler {
       number = next[0];
     }
     return false;
-  }
-
-  private int findEnd(MethodNode method) {
-    if (method.localVariables == null || flow.opcode(entry) != Opcodes.ASTORE || isCatchAny()) {
-      return NONE;
-    }
-    int local = ((VarInsnNode) flow.at(entry)).var;
-    LocalVariableNode caught = null;
-    for (LocalVariableNode variable : method.localVariables) {
-      if (variable.index == local && flow.numberOf(variable.start) == entry + 1) {
-        caught = variable;
-      }
-    }
-    return caught == null ? NONE : endOfPieces(method, caught);
-  }
-
-  private boolean isCatchAny() {
-    for (int i = 0; i < flow.entries().size(); i++) {
-      if (flow.handlerOf(i) == entry && flow.entries().get(i).type == null) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // A scope may stand in the table in pieces. Pieces that begin with a store are other variables.
-  private int endOfPieces(MethodNode method, LocalVariableNode caught) {
-    int last = flow.numberOf(caught.end);
-    for (LocalVariableNode piece : method.localVariables) {
-      int start = flow.numberOf(piece.start);
-      if (piece.index == caught.index
-          && piece.name.equals(caught.name)
-          && start > entry + 1
-          && !isStore(start - 1, caught.index)) {
-        last = Math.max(last, flow.numberOf(piece.end));
-      }
-    }
-    return last;
-  }
-
-  private boolean isStore(int number, int local) {
-    return flow.opcode(number) == Opcodes.ASTORE && ((VarInsnNode) flow.at(number)).var == local;
   }
 }

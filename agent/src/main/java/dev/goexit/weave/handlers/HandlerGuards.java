@@ -2,6 +2,7 @@ package dev.goexit.weave.handlers;
 
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
@@ -29,9 +30,17 @@ public final class HandlerGuards {
     return false;
   }
 
-  /** As {@link #guard(String, MethodNode, String)}, with calls to {@link #BRIDGE}. */
+  /**
+   * As {@link #guard(ClassNode, MethodNode, String)}, with less known of the class and with calls
+   * to {@link #BRIDGE}.
+   */
   public static boolean guard(String owner, MethodNode method) {
     return guard(owner, method, BRIDGE);
+  }
+
+  /** As {@link #guard(ClassNode, MethodNode, String)}, with less known of the class. */
+  public static boolean guard(String owner, MethodNode method, String bridge) {
+    return guard(owner, method, VariableTable.of(method), bridge);
   }
 
   /**
@@ -39,19 +48,25 @@ public final class HandlerGuards {
    * older than version 50) none are written. {@code maxLocals} and {@code maxStack} are kept right.
    * Code may grow past 64 KB; only the class writer can tell.
    *
-   * @param owner the internal name of the class
+   * @param owner the class; its source language and version tell how far its variable tables can be
+   *     trusted, and so how soon an empty handler has ended
    * @param bridge the internal name of the class to call
    * @return whether anything changed
    * @throws UnweavableMethodException if the method has subroutines, compressed frames, or code
    *     whose types cannot be followed; it is unchanged then
    */
-  public static boolean guard(String owner, MethodNode method, String bridge) {
+  public static boolean guard(ClassNode owner, MethodNode method, String bridge) {
+    return guard(owner.name, method, VariableTable.of(owner, method), bridge);
+  }
+
+  private static boolean guard(
+      String owner, MethodNode method, VariableTable variables, String bridge) {
     if (!needed(method)) {
       return false;
     }
     refuseOddCode(method);
     ControlFlow flow = new ControlFlow(method);
-    LevelAnalysis levels = new LevelAnalysis(flow, method);
+    LevelAnalysis levels = new LevelAnalysis(flow, variables);
     if (levels.maxLevel() == 0) {
       return false;
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.MethodNode;
 
 /**
  * In how many guarded handlers each instruction stands: its <em>level</em>.
@@ -31,14 +30,14 @@ final class LevelAnalysis {
   private final Held[] held;
   private final Deque<Integer> pending = new ArrayDeque<>();
 
-  LevelAnalysis(ControlFlow flow, MethodNode method) {
+  LevelAnalysis(ControlFlow flow, VariableTable variables) {
     this.flow = flow;
     for (int entry : guardedEntries(flow)) {
       handlerAt.put(entry, handlers.size());
       if (hasSharedBody(entry)) {
         sharedBodyAt.put(entry + 1, handlers.size());
       }
-      handlers.add(new GuardedHandler(flow, method, entry));
+      handlers.add(new GuardedHandler(flow, variables, entry));
     }
     held = new Held[flow.size()];
     arrive(0, Held.NOTHING);

@@ -17,7 +17,7 @@ final class Weaving {
     new ClassReader(classFile).accept(node, ClassReader.EXPAND_FRAMES);
     boolean changed = false;
     for (MethodNode method : node.methods) {
-      changed |= HandlerGuards.guard(node.name, method, StandInBridge.NAME);
+      changed |= HandlerGuards.guard(node, method, StandInBridge.NAME);
     }
     if (!changed) {
       return null;

@@ -1,0 +1,75 @@
+package dev.goexit.runtime;
+
+import dev.goexit.ExitBoundary;
+import java.lang.StackWalker.Option;
+import java.lang.StackWalker.StackFrame;
+import java.lang.reflect.Method;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Refuses an exit that would pass an {@code @ExitBoundary} method which is not woven, and so would
+ * end more than its author meant. Looked for only where there can be one: without the agent, or
+ * where the agent had to leave a method alone.
+ */
+final class UnwovenBoundaries {
+  private static final StackWalker WALKER = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
+
+  private static final String BOTTOM = Bottom.class.getName();
+
+  /** The names of a class's annotated methods. */
+  private static final ClassValue<Set<String>> ANNOTATED =
+      new ClassValue<>() {
+        @Override
+        protected Set<String> computeValue(Class<?> type) {
+          Set<String> names = new HashSet<>();
+          for (Method method : type.getDeclaredMethods()) {
+            if (method.isAnnotationPresent(ExitBoundary.class)) {
+              names.add(method.getName());
+            }
+          }
+          return names;
+        }
+      };
+
+  private UnwovenBoundaries() {}
+
+  /**
+   * Throws {@link IllegalStateException} if there is one between here and the goroutine's bottom.
+   */
+  static void check() {
+    if (JvmWide.isAgentActive() && JvmWide.UNWOVEN.isEmpty()) {
+      return;
+    }
+    Optional<StackFrame> boundary =
+        WALKER.walk(
+            frames ->
+                frames
+                    .takeWhile(frame -> !frame.getClassName().equals(BOTTOM))
+                    .filter(UnwovenBoundaries::isUnwoven)
+                    .findFirst());
+    if (boundary.isPresent()) {
+      throw new IllegalStateException(refusal(boundary.get()));
+    }
+  }
+
+  private static boolean isUnwoven(StackFrame frame) {
+    boolean isLeftAlone = !JvmWide.isAgentActive() || JvmWide.UNWOVEN.containsKey(keyOf(frame));
+    return isLeftAlone && ANNOTATED.get(frame.getDeclaringClass()).contains(frame.getMethodName());
+  }
+
+  private static String refusal(StackFrame frame) {
+    String reason = JvmWide.UNWOVEN.get(keyOf(frame));
+    return "Goexit.exit was called under "
+        + keyOf(frame)
+        + ", an @ExitBoundary that is not woven, so the exit would not end there: "
+        + (reason != null
+            ? reason
+            : "the agent is not in this JVM. Start it with -javaagent:goexit-agent.jar");
+  }
+
+  private static String keyOf(StackFrame frame) {
+    return frame.getClassName() + "." + frame.getMethodName();
+  }
+}
