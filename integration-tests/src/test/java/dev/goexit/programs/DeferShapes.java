@@ -48,7 +48,7 @@ public final class DeferShapes {
     SHAPES.put("lambda", new Methods("this")::lambda);
     SHAPES.put("lambda in a lambda", Methods::nestedLambdas);
     SHAPES.put("lambda with a result", Methods::lambdaWithResult);
-    SHAPES.put("class annotation", new Annotated()::run);
+    SHAPES.put("class annotation", () -> new Annotated().run());
     SHAPES.put("package annotation", Covered::run);
     SHAPES.put("package annotation above", DeferShapes::notCovered);
     SHAPES.put("record", DeferShapes::record);

@@ -1,0 +1,103 @@
+package dev.goexit.integration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.goexit.junit.JvmResult;
+import dev.goexit.programs.Hello;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Unknown option, bad value: one message on stderr (the option, the value, the valid ones, the
+ * remedy) and the JVM ends with status 1 before main.
+ */
+class OptionsIT {
+
+  private static final String VALID = "guard, explain, dump, panic, maxThreads";
+
+  @TempDir Path directory;
+
+  @Test
+  void a_misspelt_option_ends_the_jvm_before_main() {
+    JvmResult result = Built.program(Hello.class, "guard=com.acme", "gaurd=org.foo").run();
+
+    assertRefused("gaurd=org.foo", result);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "maxThreads=0",
+        "maxThreads=many",
+        "panic=never",
+        "explain=perhaps",
+        "explain",
+        "guard=",
+        "guard=com acme"
+      })
+  void a_bad_value_ends_the_jvm_before_main(String option) {
+    assertRefused(option, Built.program(Hello.class, option).run());
+  }
+
+  @Test
+  void an_option_given_twice_ends_the_jvm_before_main() {
+    JvmResult result = Built.program(Hello.class, "explain=true", "explain=false").run();
+
+    assertRefused("explain=false", result);
+    assertTrue(result.stderr().contains("twice"), result::toString);
+  }
+
+  @Test
+  void all_good_options_are_accepted() {
+    Built.program(
+            Hello.class,
+            "guard=com.acme:org.foo",
+            "explain=true",
+            "dump=" + directory.resolve("made"),
+            "panic=crash",
+            "maxThreads=100")
+        .run()
+        .expect(
+            0,
+            "hello, world\n",
+            "goexit agent: woven dev.goexit.programs.Hello, main: runs on a bottom frame\n");
+  }
+
+  @Test
+  void without_options_an_equals_sign_does_no_harm() {
+    Built.program(Hello.class, "").run().expect(0, "hello, world\n", "");
+  }
+
+  @Test
+  void a_directory_to_dump_to_that_is_a_file_is_refused() throws IOException {
+    String option = "dump=" + Files.createFile(directory.resolve("file"));
+
+    assertRefused(option, Built.program(Hello.class, option).run());
+  }
+
+  private static void assertRefused(String what, JvmResult result) {
+    assertEquals("", result.stdout(), result::toString);
+    assertEquals(1, result.status(), result::toString);
+    assertTrue(
+        result.stderr().startsWith("goexit agent: option \"" + what + "\": "), result::toString);
+    assertTrue(
+        result.stderr().contains("Valid options: " + VALID + ". See README, Options."),
+        result::toString);
+    assertTrue(result.stderr().endsWith("\n"), result::toString);
+    assertEquals(1, result.stderr().split("goexit agent: ", -1).length - 1, result::toString);
+    assertEquals(0, result.stderr().lines().filter(OptionsIT::isNoise).count(), result::toString);
+  }
+
+  private static boolean isNoise(String line) {
+    return line.contains("Exception")
+        || line.startsWith("\tat ")
+        || line.contains("WARNING")
+        || line.contains("FATAL");
+  }
+}
