@@ -18,7 +18,7 @@ public final class Boundaries {
 
   /** Begins an activation of an @ExitBoundary method; gives what {@link #leave} needs. */
   public static Object[] enter() {
-    GoroutineDescriptor.current();
+    GoroutineDescriptor.current().boundaries++;
     Object[] cell = ThreadCell.current();
     Object[] outer = cell.clone();
     cell[ThreadCell.PENDING] = null;
@@ -29,6 +29,7 @@ public final class Boundaries {
 
   /** Ends it. Returns if it returned or exited, throws the panic otherwise. */
   public static void leave(Object[] outer, Throwable thrown) {
+    GoroutineDescriptor.current().boundaries--;
     Object[] cell = ThreadCell.current();
     Throwable pending = (Throwable) cell[ThreadCell.PENDING];
     System.arraycopy(outer, 0, cell, 0, cell.length);

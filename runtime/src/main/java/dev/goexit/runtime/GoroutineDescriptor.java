@@ -53,6 +53,9 @@ public final class GoroutineDescriptor {
   /** The activation whose deferred call runs now, for {@code Go.result} and {@code setResult}. */
   DeferFrame running;
 
+  /** How many woven @ExitBoundary methods it is in. */
+  int boundaries;
+
   GoroutineDescriptor() {
     become(GoroutineStatus.IDLE, GoroutineStatus.DEAD);
   }
@@ -106,6 +109,7 @@ public final class GoroutineDescriptor {
     panic = null;
     propagating = null;
     running = null;
+    boundaries = 0;
     bottomsBelow = 0;
     hasBottom = false;
   }

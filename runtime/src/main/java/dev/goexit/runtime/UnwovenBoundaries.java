@@ -5,8 +5,9 @@ import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
 import java.lang.reflect.Method;
 import java.util.HashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Refuses an exit that would pass an {@code @ExitBoundary} method which is not woven, and so would
@@ -42,21 +43,31 @@ final class UnwovenBoundaries {
     if (JvmWide.isAgentActive() && JvmWide.UNWOVEN.isEmpty()) {
       return;
     }
-    Optional<StackFrame> boundary =
+    List<StackFrame> boundaries =
         WALKER.walk(
             frames ->
                 frames
                     .takeWhile(frame -> !frame.getClassName().equals(BOTTOM))
-                    .filter(UnwovenBoundaries::isUnwoven)
-                    .findFirst());
-    if (boundary.isPresent()) {
-      throw new IllegalStateException(refusal(boundary.get()));
+                    .filter(UnwovenBoundaries::isAnnotated)
+                    .collect(Collectors.toList()));
+    // Woven ones have said that they were entered: classes may be woven when they are built.
+    if (boundaries.size() > GoroutineDescriptor.current().boundaries) {
+      throw new IllegalStateException(refusal(culprit(boundaries)));
     }
   }
 
-  private static boolean isUnwoven(StackFrame frame) {
-    boolean isLeftAlone = !JvmWide.isAgentActive() || JvmWide.UNWOVEN.containsKey(keyOf(frame));
-    return isLeftAlone && ANNOTATED.get(frame.getDeclaringClass()).contains(frame.getMethodName());
+  private static boolean isAnnotated(StackFrame frame) {
+    return ANNOTATED.get(frame.getDeclaringClass()).contains(frame.getMethodName());
+  }
+
+  /** The one that the agent left alone, if it was that; else the innermost. */
+  private static StackFrame culprit(List<StackFrame> boundaries) {
+    for (StackFrame boundary : boundaries) {
+      if (JvmWide.UNWOVEN.containsKey(keyOf(boundary))) {
+        return boundary;
+      }
+    }
+    return boundaries.get(0);
   }
 
   private static String refusal(StackFrame frame) {

@@ -1,0 +1,176 @@
+package dev.goexit.weave.methods;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.goexit.Deferred;
+import dev.goexit.weave.WeavingLoader;
+import dev.goexit.weave.methods.targets.Everything;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One class with every kind of method, woven in process: what its deferred calls do, and when. */
+class DeferWeaverTest {
+  private final List<String> events = new ArrayList<>();
+  private final Class<?> woven = WeavingLoader.load(Everything.class);
+  private Object target;
+
+  @BeforeEach
+  void make() throws Exception {
+    target = woven.getConstructor(List.class, String.class).newInstance(events, "target");
+    assertEquals(List.of("constructor", "constructor deferred of target"), events);
+    events.clear();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "aBoolean, boolean, true",
+    "aByte, byte, 1",
+    "aChar, char, c",
+    "aShort, short, 2",
+    "aFloat, float, 1.5",
+    "aDouble, double, 2.5",
+    "aString, String, s"
+  })
+  void each_type_of_result_is_returned_after_the_deferred_call(
+      String method, String event, String result) throws Throwable {
+    assertEquals(result, String.valueOf(call(method)));
+    assertEquals(List.of(event), events);
+  }
+
+  @Test
+  void parameters_may_be_assigned_and_wide() throws Throwable {
+    assertEquals(7, call("anInt", 7));
+    assertEquals(70, call("anInt", -7));
+    assertEquals(5L, call("aLong", 2L, 3.9));
+    assertEquals(List.of("int", "int", "long"), events);
+  }
+
+  @Test
+  void arrays_generics_varargs_void_and_static_methods_defer() throws Throwable {
+    assertArrayEquals(new int[] {1}, (int[]) call("anArray"));
+    assertEquals("g", call("generic", "g"));
+    assertEquals(2, call("varargs", new int[] {1, 2}));
+    assertNull(call("nothing"));
+    assertEquals(3, call("ofClass", events));
+    assertEquals(List.of("int[]", "generic", "varargs", "void", "static"), events);
+  }
+
+  /** Rule B18: the deferred calls of a synchronized method run while it holds the monitor. */
+  @Test
+  void a_synchronized_method_holds_its_monitor_in_deferred_calls() throws Throwable {
+    assertEquals("synchronized", call("holdingMonitor"));
+    assertEquals(List.of("holds monitor: true"), events);
+  }
+
+  @Test
+  void a_constructor_defers_after_its_call_of_another_one() throws Throwable {
+    woven.getConstructor(List.class, boolean.class).newInstance(events, false);
+    assertEquals(
+        List.of("constructor", "constructor deferred of other", "this() constructor deferred"),
+        events);
+  }
+
+  @Test
+  void a_constructor_that_fails_runs_its_deferred_calls() throws Throwable {
+    InvocationTargetException failed =
+        assertThrows(
+            InvocationTargetException.class,
+            () -> woven.getConstructor(List.class, boolean.class).newInstance(events, true));
+    assertEquals("constructor failed", failed.getCause().getMessage());
+    assertEquals("this() constructor deferred", events.get(events.size() - 1));
+  }
+
+  /** Rule A8: an unnamed result is zero after a panic was recovered. */
+  @Test
+  void a_recovered_panic_returns_zero() throws Throwable {
+    assertEquals(0, call("panicking", true));
+    assertEquals(
+        List.of("recovered java.lang.IllegalArgumentException: boom", "first deferred"), events);
+  }
+
+  @Test
+  void a_panic_leaves_the_method_as_the_very_throwable() {
+    Throwable thrown = assertThrows(IllegalArgumentException.class, () -> call("panicking", false));
+    assertEquals("boom", thrown.getMessage());
+    assertEquals(List.of("first deferred"), events);
+  }
+
+  /** Rules A2 and A3: at the end of the function, the last deferred first. */
+  @Test
+  void defers_in_a_loop_pile_up() throws Throwable {
+    call("inLoop");
+    assertEquals(List.of("pass 2", "pass 1", "pass 0"), events);
+  }
+
+  /** The deferred calls run after the function's last statement, under none of its handlers. */
+  @Test
+  void a_handler_of_the_method_does_not_catch_its_deferred_calls() {
+    Throwable thrown = assertThrows(IllegalStateException.class, () -> call("caughtOutside"));
+    assertEquals("from deferred call", thrown.getMessage());
+    assertEquals(List.of(), events);
+  }
+
+  /** Rule A7: a deferred call sees the result and can change it. */
+  @Test
+  void a_deferred_lambda_changes_the_result() throws Throwable {
+    assertEquals(42, call("result"));
+  }
+
+  @Test
+  void each_overload_of_defer_runs() throws Throwable {
+    Deferred opaque = () -> events.add("opaque");
+    assertEquals(4, call("forwarders", opaque));
+    assertEquals(List.of("opaque", "two of a list", "two", "one", "no argument"), events);
+  }
+
+  /** Rule A4: a null function fails when its turn comes. */
+  @Test
+  void a_null_function_panics_when_its_turn_comes() {
+    assertThrows(NullPointerException.class, () -> call("forwarders", new Object[] {null}));
+    assertEquals(List.of("two of a list", "two", "one", "no argument"), events);
+  }
+
+  @Test
+  void go_statements_start_goroutines() throws Throwable {
+    call("starts");
+    assertEquals(List.of("goroutine", "named goroutine"), events);
+  }
+
+  @Test
+  void an_exit_ends_in_its_boundary() throws Throwable {
+    assertNull(call("boundary"));
+    assertEquals(0L, call("boundaryWithResult", true));
+    assertEquals(5L, call("boundaryWithResult", false));
+    assertEquals(List.of("in boundary"), events);
+  }
+
+  /** The verifier of the JVM that runs this test has accepted each method. */
+  @Test
+  void every_method_links() throws Throwable {
+    Class.forName(woven.getName(), true, woven.getClassLoader());
+    assertSame(woven, target.getClass());
+  }
+
+  private Object call(String name, Object... arguments) throws Throwable {
+    var method =
+        Arrays.stream(woven.getMethods())
+            .filter(candidate -> candidate.getName().equals(name))
+            .findFirst()
+            .orElseThrow();
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+}
