@@ -11,9 +11,10 @@ import java.lang.annotation.Target;
  *
  * <p>On a method or constructor it covers the lambdas written inside, each of which is a function
  * of its own; on a class its members; on a package its classes, but not those of packages below it.
- * The agent weaves what is annotated.
+ * The agent weaves what is annotated. The annotation is kept at run time, since the JVM shows an
+ * agent that comes late no other.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.CONSTRUCTOR, ElementType.TYPE, ElementType.PACKAGE})
 public @interface Defers {}

@@ -39,7 +39,7 @@ final class DefersScope {
     }
     Deque<MethodNode> toVisit = new ArrayDeque<>();
     for (MethodNode method : type.methods) {
-      if (isAnnotated(method.invisibleAnnotations)) {
+      if (isAnnotated(method.visibleAnnotations)) {
         toVisit.add(method);
       }
     }
@@ -54,7 +54,7 @@ final class DefersScope {
   }
 
   private boolean isCovered(ClassNode type, int nestingLeft) {
-    if (isAnnotated(type.invisibleAnnotations)) {
+    if (isAnnotated(type.visibleAnnotations)) {
       return true;
     }
     String enclosing = enclosingClass(type);
@@ -70,7 +70,7 @@ final class DefersScope {
     for (MethodNode method : outer.methods) {
       if (method.name.equals(type.outerMethod)
           && method.desc.equals(type.outerMethodDesc)
-          && isAnnotated(method.invisibleAnnotations)) {
+          && isAnnotated(method.visibleAnnotations)) {
         return true;
       }
     }
@@ -92,7 +92,7 @@ final class DefersScope {
   private boolean isPackageAnnotated(String className) {
     int end = className.lastIndexOf('/');
     ClassNode info = end < 0 ? null : read(className.substring(0, end) + "/package-info");
-    return info != null && isAnnotated(info.invisibleAnnotations);
+    return info != null && isAnnotated(info.visibleAnnotations);
   }
 
   private ClassNode read(String internalName) {
