@@ -49,8 +49,12 @@ class DeferShapesIT {
   }
 
   private static Map<String, String> expected() throws IOException {
+    return sections(expectedText());
+  }
+
+  static String expectedText() throws IOException {
     try (InputStream shapes = DeferShapesIT.class.getResourceAsStream("/shapes.txt")) {
-      return sections(new String(shapes.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(shapes.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
