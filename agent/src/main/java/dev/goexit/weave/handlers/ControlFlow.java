@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
@@ -39,6 +40,20 @@ final class ControlFlow {
     }
     catchers = numberCatchers();
     covering = findCovering();
+    for (TryCatchBlockNode entry : entries) {
+      addDroppedRanges(numberOf(entry.handler));
+    }
+  }
+
+  private void addDroppedRanges(int handler) {
+    List<Integer> dropped = new DroppedRanges(this).at(handler);
+    if (!dropped.isEmpty()) {
+      covering[handler] =
+          IntStream.concat(
+                  IntStream.of(covering[handler]), dropped.stream().mapToInt(Integer::intValue))
+              .sorted()
+              .toArray();
+    }
   }
 
   private int[] numberCatchers() {

@@ -1,13 +1,15 @@
 package dev.goexit.weave.handlers;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -27,8 +29,11 @@ final class LevelAnalysis {
   private final List<GuardedHandler> handlers = new ArrayList<>();
   private final Map<Integer, Integer> handlerAt = new HashMap<>();
   private final Map<Integer, Integer> sharedBodyAt = new HashMap<>();
-  private final Held[] held;
-  private final Deque<Integer> pending = new ArrayDeque<>();
+  // Outer levels first, so that hardly anything is seen deeper than it is.
+  private final PriorityQueue<Arrival> pending =
+      new PriorityQueue<>(Comparator.comparingInt(Arrival::depth));
+  private Held[] held;
+  private int[] caps;
 
   LevelAnalysis(ControlFlow flow, VariableTable variables) {
     this.flow = flow;
@@ -39,11 +44,16 @@ final class LevelAnalysis {
       }
       handlers.add(new GuardedHandler(flow, variables, entry));
     }
-    held = new Held[flow.size()];
-    arrive(0, Held.NOTHING);
-    while (!pending.isEmpty()) {
-      spread(pending.poll());
-    }
+    int[] before;
+    do {
+      before = caps;
+      held = new Held[flow.size()];
+      arrive(0, Held.NOTHING);
+      while (!pending.isEmpty()) {
+        spread(pending.poll().number);
+      }
+      caps = IntStream.range(0, flow.size()).map(this::level).toArray();
+    } while (!Arrays.equals(before, caps));
   }
 
   /** The first instructions of the handlers that need a guard, in the order of the code. */
@@ -103,13 +113,26 @@ final class LevelAnalysis {
   }
 
   private void arrive(int number, Held arriving) {
+    Held capped = caps == null ? arriving : keepInnermost(number, arriving);
     Held known = held[number];
-    Held next = known == null ? arriving : known.meet(arriving);
+    Held next = known == null ? capped : known.meet(capped);
     if (!next.equals(known)) {
       held[number] = next;
-      pending.add(number);
+      pending.add(new Arrival(number, next.depth()));
     }
   }
+
+  private Held keepInnermost(int number, Held arriving) {
+    if (arriving.depth() <= caps[number]) {
+      return arriving;
+    }
+    if (isGuardedEntry(number)) {
+      return arriving.keep(caps[number] - 1).push(handlerAt.get(number));
+    }
+    return arriving.keep(caps[number]);
+  }
+
+  private record Arrival(int number, int depth) {}
 
   /** Whether any path leads to an instruction. One that none reaches has level 0. */
   boolean isReachable(int number) {

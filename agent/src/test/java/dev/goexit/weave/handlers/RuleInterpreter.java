@@ -201,8 +201,11 @@ final class RuleInterpreter {
       if (completion.end != End.THROW) {
         return Completion.threw(e);
       }
-      if (completion.thrown != e) {
+      try {
         completion.thrown.addSuppressed(e);
+      } catch (IllegalArgumentException selfSuppression) {
+        // A second exit in close is the same object: Java's own try-with-resources fails so.
+        completion.thrown.addSuppressed(selfSuppression);
       }
       // Not Java's rule but ours: an exit raised in close wins over an ordinary exception.
       return StandInBridge.isInFlight(e) ? Completion.threw(e) : completion;
