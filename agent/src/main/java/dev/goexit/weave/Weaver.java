@@ -37,6 +37,10 @@ public final class Weaver {
       "with the woven code it would be larger than the 64 KB that a method may have."
           + " Move a part of it to another method";
 
+  private static final String SUBROUTINES =
+      "its code uses subroutines (jsr and ret), as compilers before Java 6 made them."
+          + " Compile it for Java 6 or later";
+
   private final byte[] classFile;
   private final WeavingScope scope;
   private final ClassFiles classFiles;
@@ -121,7 +125,7 @@ public final class Weaver {
       return refuseBodiless(method);
     }
     if (usesSubroutines(method)) {
-      return false;
+      return refuseSubroutines(method);
     }
     boolean isWoven = mentionsGo && GoStatements.weave(type.name, type.sourceFile, method);
     isWoven |= guard(method);
@@ -173,6 +177,15 @@ public final class Weaver {
   private boolean refuseBodiless(MethodNode method) {
     if (mentionsBoundary && boundaryOf(method) != null) {
       unwoven.put(method.name, "it has no body. Put @ExitBoundary on a method that has one");
+    }
+    return false;
+  }
+
+  private boolean refuseSubroutines(MethodNode method) {
+    boolean isCovered = covered.contains(method.name + method.desc);
+    if (isCovered && DeferWeaver.isNeeded(method)
+        || mentionsBoundary && boundaryOf(method) != null) {
+      unwoven.put(method.name, SUBROUTINES);
     }
     return false;
   }

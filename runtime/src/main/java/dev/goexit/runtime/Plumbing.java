@@ -21,6 +21,14 @@ final class Plumbing {
         || className.equals(BRIDGE);
   }
 
+  /** Whether the frame only leads from a functional interface, or a handle, to its function. */
+  static boolean isLambdaPlumbing(StackWalker.StackFrame frame) {
+    String className = frame.getClassName();
+    return className.startsWith("java.lang.invoke.")
+        || className.startsWith("jdk.internal.reflect.")
+        || className.contains("$$Lambda") && frame.getDeclaringClass().isHidden();
+  }
+
   /** Whether a trace leaves the frame out. */
   static boolean isHidden(StackTraceElement frame) {
     String className = frame.getClassName();

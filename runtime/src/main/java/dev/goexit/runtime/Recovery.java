@@ -63,15 +63,7 @@ public final class Recovery {
   }
 
   private static boolean isFunction(StackFrame frame) {
-    String className = frame.getClassName();
-    if (className.equals("java.lang.reflect.Method")) {
-      return true;
-    }
-    if (className.startsWith("jdk.internal.reflect.")
-        || className.startsWith("java.lang.invoke.")) {
-      return false;
-    }
-    return !isBridgeOrAccessor(frame);
+    return !Plumbing.isLambdaPlumbing(frame) && !isBridgeOrAccessor(frame);
   }
 
   private static boolean isBridgeOrAccessor(StackFrame frame) {
