@@ -1,6 +1,6 @@
 //go:build ignore
 
-// A7: deferred calls run after the result is set and before the caller goes on.
+// A7: deferred calls run after the result is set and before the caller goes on; they can change named results.
 package main
 
 import "fmt"
@@ -28,7 +28,20 @@ func shared() *box {
 	return b
 }
 
+func named() (r int) {
+	defer func() { r *= 2 }()
+	return 21
+}
+
+func namedTwice() (r int) {
+	defer func() { r++ }()
+	defer func() { r *= 10 }()
+	return 4
+}
+
 func main() {
 	fmt.Println("caller sees", unnamed())
 	fmt.Println("caller sees", shared().n)
+	fmt.Println("caller sees", named())
+	fmt.Println("caller sees", namedTwice())
 }

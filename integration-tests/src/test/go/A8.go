@@ -61,6 +61,25 @@ func setThenDeferredPanicsInLoop() int {
 	return 6
 }
 
+func namedSetByDeferred() (r int) {
+	defer func() {
+		recover()
+		r = 7
+	}()
+	panic("P")
+}
+
+func namedSetThenDeferredPanics() (r int) {
+	defer func() { fmt.Println("recovered", recover(), "result", r) }()
+	defer func() { panic("deferred") }()
+	return 5
+}
+
+func namedNeverSet() (r int) {
+	defer func() { fmt.Println("recovered", recover(), "result", r) }()
+	panic("P")
+}
+
 func main() {
 	fmt.Println("int", anInt())
 	fmt.Println("long", aLong(true), aLong(false))
@@ -70,4 +89,7 @@ func main() {
 	fmt.Println("return of a call that panics", resultPanics())
 	fmt.Println("set, then a deferred panic", setThenDeferredPanics())
 	fmt.Println("the same from a loop", setThenDeferredPanicsInLoop())
+	fmt.Println("named, set by a deferred call", namedSetByDeferred())
+	fmt.Println("named, set, then a deferred panic", namedSetThenDeferredPanics())
+	fmt.Println("named, never set", namedNeverSet())
 }

@@ -16,11 +16,12 @@ func (t *thing) recoverThisOne() { recover() }
 
 type recoverer interface{ recoverIt() }
 
-func named()                  { recover() }
-func generic[T any](_ T)      { recover() }
-func helper(text string)      { recover() }
-func callsHelper(text string) { helper(text) }
-func nothing()                {}
+func named()                           { recover() }
+func generic[T any](_ T)               { recover() }
+func helper(text string)               { recover() }
+func helperOfTwo(first, second string) { recover() }
+func callsHelper(text string)          { helper(text) }
+func nothing()                         {}
 
 func recursive(n int) {
 	if n == 0 {
@@ -58,6 +59,10 @@ func main() {
 	})
 	recovers("helper deferred itself", func() {
 		defer helper("x")
+		panic("P")
+	})
+	recovers("helper of two arguments deferred itself", func() {
+		defer helperOfTwo("x", "y")
 		panic("P")
 	})
 	recovers("helper under a closure", func() {

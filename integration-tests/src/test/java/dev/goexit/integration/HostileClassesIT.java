@@ -28,7 +28,8 @@ class HostileClassesIT {
   /** The JVM shows hidden classes to no agent. */
   @Test
   void a_hidden_class_that_defers_is_refused_by_name() {
-    assertRefused("dev.goexit.programs.Template", "hidden", run("hidden"));
+    assertRefused(
+        "dev\\.goexit\\.programs\\.Template/0x[0-9a-f]+\\.run", "class is hidden", run("hidden"));
   }
 
   @Test
@@ -144,7 +145,7 @@ class HostileClassesIT {
   @Test
   void a_method_near_64_kb_that_defers_fails_with_the_reason() throws IOException {
     assertRefused(
-        "dev.goexit.programs.Generated.run",
+        "dev\\.goexit\\.programs\\.Generated\\.run",
         "64 KB",
         run("generated", HostileClassFiles.deferringAndNearly64Kb()));
   }
@@ -152,7 +153,7 @@ class HostileClassesIT {
   @Test
   void a_defer_before_super_fails_with_the_reason() throws IOException {
     assertRefused(
-        "dev.goexit.programs.Generated.<init>",
+        "dev\\.goexit\\.programs\\.Generated\\.<init>",
         "super()",
         run("generated", HostileClassFiles.deferringBeforeSuper()));
   }
@@ -173,13 +174,12 @@ class HostileClassesIT {
     assertTrue(
         result
             .stdout()
-            .startsWith(
-                "java.lang.IllegalStateException: Go.defer was called in "
+            .matches(
+                "java\\.lang\\.IllegalStateException: Go\\.defer was called in "
                     + method
-                    + ", which is not woven, so the deferred call would never run: "),
+                    + ", which is not woven, so the deferred call would never run: .*\n"),
         result::toString);
     assertTrue(result.stdout().contains(reason), result::toString);
-    assertEquals(1, result.stdout().lines().count(), result::toString);
     assertEquals(0, result.status(), result::toString);
   }
 

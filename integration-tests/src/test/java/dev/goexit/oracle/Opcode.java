@@ -51,7 +51,12 @@ public enum Opcode {
   DEFER_RECOVER("drec", Takes.NOTHING),
   DEFER_NIL("dnil", Takes.NOTHING),
   DEFER_PANIC("dpanic", Takes.VALUE_AND_KIND),
-  DEFER_EXIT("dexit", Takes.NOTHING);
+  DEFER_EXIT("dexit", Takes.NOTHING),
+
+  /** In {@link FlatFunction} only: the next pass, or the end. */
+  END_LOOP("", Takes.NOTHING),
+  /** In {@link FlatFunction} only: over what an {@code if} does otherwise. */
+  JUMP("", Takes.NOTHING);
 
   private static final Map<String, Opcode> BY_WORD = new HashMap<>();
 
@@ -87,7 +92,7 @@ public enum Opcode {
   }
 
   boolean isDefer() {
-    return compareTo(DEFER_CALL) >= 0;
+    return word.startsWith("d");
   }
 
   static Opcode named(String word) {

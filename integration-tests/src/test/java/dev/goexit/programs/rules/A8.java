@@ -3,6 +3,8 @@ package dev.goexit.programs.rules;
 import static dev.goexit.Go.defer;
 import static dev.goexit.Go.panic;
 import static dev.goexit.Go.recover;
+import static dev.goexit.Go.result;
+import static dev.goexit.Go.setResult;
 import static dev.goexit.programs.Print.println;
 
 import dev.goexit.Defers;
@@ -76,6 +78,26 @@ final class A8 {
     return 6;
   }
 
+  static int namedSetByDeferred() {
+    defer(
+        () -> {
+          recover();
+          setResult(7);
+        });
+    throw panic("P");
+  }
+
+  static int namedSetThenDeferredPanics() {
+    defer(() -> println("recovered", recover(), "result", result()));
+    defer(() -> panic("deferred"));
+    return 5;
+  }
+
+  static int namedNeverSet() {
+    defer(() -> println("recovered", recover(), "result", result()));
+    throw panic("P");
+  }
+
   public static void main(String[] args) {
     println("int", anInt());
     println("long", aLong(true), aLong(false));
@@ -85,5 +107,8 @@ final class A8 {
     println("return of a call that panics", resultPanics());
     println("set, then a deferred panic", setThenDeferredPanics());
     println("the same from a loop", setThenDeferredPanicsInLoop());
+    println("named, set by a deferred call", namedSetByDeferred());
+    println("named, set, then a deferred panic", namedSetThenDeferredPanics());
+    println("named, never set", namedNeverSet());
   }
 }

@@ -48,6 +48,10 @@ final class B5 {
     recover();
   }
 
+  static void helperOfTwo(String first, String second) {
+    recover();
+  }
+
   static void callsHelper(String text) {
     helper(text);
   }
@@ -88,7 +92,13 @@ final class B5 {
     recovers(
         "helper deferred itself",
         () -> {
-          defer(() -> helper("x"));
+          defer(text -> helper(text), "x");
+          throw panic("P");
+        });
+    recovers(
+        "helper of two arguments deferred itself",
+        () -> {
+          defer((first, second) -> helperOfTwo(first, second), "x", "y");
           throw panic("P");
         });
     recovers(

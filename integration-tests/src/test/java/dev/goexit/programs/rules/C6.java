@@ -3,6 +3,7 @@ package dev.goexit.programs.rules;
 import static dev.goexit.Go.defer;
 import static dev.goexit.Go.panic;
 import static dev.goexit.Go.recover;
+import static dev.goexit.Go.setResult;
 import static dev.goexit.programs.Print.println;
 
 import dev.goexit.Defers;
@@ -26,7 +27,11 @@ final class C6 {
 
   static String second() {
     defer(() -> println("2b: other deferred of the recovering frame"));
-    defer(() -> println("2: recover", recover()));
+    defer(
+        () -> {
+          println("2: recover", recover());
+          setResult("a result that nobody sees");
+        });
     third();
     println("not reached");
     return "none";
