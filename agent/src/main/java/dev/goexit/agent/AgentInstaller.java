@@ -3,11 +3,13 @@ package dev.goexit.agent;
 import dev.goexit.agent.bridge.BridgeInstaller;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/**
- * Brings the bridge and the transformer into the JVM, and tries them before anybody relies on it.
- */
+/** Brings the transformer into the JVM, and what it needs. */
 final class AgentInstaller {
+  /** Both entries lead to the same class: the JVM loads the agent's jar once. */
+  private static final AtomicBoolean IS_INSTALLED = new AtomicBoolean();
+
   private final AgentOptions options;
   private final Instrumentation instrumentation;
 
@@ -17,31 +19,37 @@ final class AgentInstaller {
   }
 
   /** Before main. */
-  void install() throws Exception {
-    if (BridgeInstaller.isInstalled()) {
+  void install() {
+    if (!IS_INSTALLED.compareAndSet(false, true)) {
       throw new AgentException(
           "is on the command line twice. Keep one -javaagent option for it, with all its options");
     }
-    addTransformer(MainClass.ofThisJvm());
+    setRuntimeProperties();
+    Readiness readiness = new Readiness(instrumentation);
+    addTransformer(readiness);
+    // Then there will be something to weave, and what is wrong is to be told before main.
+    if (ClassLoader.getSystemResource(WeavingTransformer.RUNTIME_RESOURCE) != null) {
+      readiness.ensure();
+    }
   }
 
   /** In a running JVM: loaded classes are woven too, as far as that leaves their shape alone. */
-  void attach() throws Exception {
-    if (BridgeInstaller.isInstalled()) {
+  void attach() throws ReflectiveOperationException {
+    if (!IS_INSTALLED.compareAndSet(false, true)) {
       throw new AgentException("is in this JVM already. Its options cannot be changed any more");
     }
+    setRuntimeProperties();
     BridgeInstaller.takeOver(instrumentation);
-    WeavingTransformer transformer = addTransformer(MainClass.ofThisJvm());
+    Readiness readiness = new Readiness(instrumentation);
+    WeavingTransformer transformer = addTransformer(readiness);
+    readiness.ensure();
     new LoadedClasses(instrumentation, transformer).weave();
   }
 
-  private WeavingTransformer addTransformer(MainClass main) throws Exception {
-    setRuntimeProperties();
-    Class<?> bridge = BridgeInstaller.install(instrumentation);
-    WeavingTransformer transformer =
-        new WeavingTransformer(options, new GuardScope(options.guard(), main), bridge);
+  private WeavingTransformer addTransformer(Readiness readiness) {
+    GuardScope scope = new GuardScope(options.guard(), MainClass.ofThisJvm());
+    WeavingTransformer transformer = new WeavingTransformer(options, scope, readiness);
     instrumentation.addTransformer(transformer, true);
-    SelfCheck.run(bridge);
     return transformer;
   }
 

@@ -18,12 +18,12 @@ final class TransformationLog {
   void woven(String name, List<String> reasons) {
     if (isExplaining) {
       for (String reason : reasons) {
-        say("woven " + name.replace('/', '.') + ", " + reason);
+        say("woven " + name + ", " + reason);
       }
     }
   }
 
-  void leftUnwoven(String method, String reason) {
+  void left(String method, String reason) {
     if (warned.add(method)) {
       say("not woven " + method + ": " + reason);
     }

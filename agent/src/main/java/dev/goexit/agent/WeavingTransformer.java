@@ -1,5 +1,6 @@
 package dev.goexit.agent;
 
+import dev.goexit.weave.CatchTypes;
 import dev.goexit.weave.ConstantPool;
 import dev.goexit.weave.Weaver;
 import dev.goexit.weave.Weaving;
@@ -26,23 +27,25 @@ final class WeavingTransformer implements ClassFileTransformer {
   private static final String API_PACKAGE = "dev/goexit/";
   private static final String PROBE = "dev/goexit/agent/Probe";
 
+  /** The runtime's class that looks for the bridge. */
+  private static final String RUNTIME_OF_BRIDGE = "dev/goexit/runtime/JvmWide";
+
+  /** If a loader shows it, its classes may exit. */
+  static final String RUNTIME_RESOURCE = "dev/goexit/Goexit.class";
+
   private final GuardScope guardScope;
   private final TransformationLog log;
   private final ClassDump dump;
-
-  /** The bridge's. */
-  private final Map<String, String> unwoven;
+  private final Readiness readiness;
 
   /** Whether main was given its bottom frame, which no later transformation may take away. */
   private volatile boolean isMainWoven;
 
-  @SuppressWarnings("unchecked")
-  WeavingTransformer(AgentOptions options, GuardScope guardScope, Class<?> bridge)
-      throws ReflectiveOperationException {
+  WeavingTransformer(AgentOptions options, GuardScope guardScope, Readiness readiness) {
     this.guardScope = guardScope;
+    this.readiness = readiness;
     this.log = new TransformationLog(options.explain());
     this.dump = options.dump() == null ? null : new ClassDump(options.dump());
-    this.unwoven = (Map<String, String>) bridge.getField("UNWOVEN").get(null);
   }
 
   @Override
@@ -62,39 +65,68 @@ final class WeavingTransformer implements ClassFileTransformer {
   private byte[] transform(
       ClassLoader loader, String givenName, boolean isLoaded, byte[] classFile) {
     if (givenName != null && isOurs(givenName)) {
+      if (givenName.equals(RUNTIME_OF_BRIDGE)) {
+        readiness.ensure();
+      }
       return null;
     }
     ConstantPool pool = new ConstantPool(classFile);
     String name = givenName != null ? givenName : pool.thisClass();
-    WeavingScope scope = scopeOf(name, pool, isLoaded);
+    WeavingScope scope = scopeOf(loader, name, pool, isLoaded);
     if (scope == null) {
       return null;
+    }
+    readiness.ensure();
+    Class<?> bridge = readiness.bridge();
+    if (bridge == null) {
+      return null; // That it failed has been told.
     }
     Weaving weaving = Weaver.weave(classFile, scope, new LoaderClassFiles(loader));
     if (scope.isMain() && weaving.classFile() != null) {
       isMainWoven = true;
     }
-    for (Map.Entry<String, String> method : weaving.unwoven().entrySet()) {
-      String qualified = name.replace('/', '.') + "." + method.getKey();
-      unwoven.put(qualified, method.getValue());
-      log.leftUnwoven(qualified, method.getValue());
-    }
-    if (weaving.classFile() != null && !name.equals(PROBE)) {
-      log.woven(name, weaving.reasons());
-      if (dump != null) {
-        dump.write(name, classFile, weaving.classFile());
-      }
+    tell(bridge, name, weaving);
+    if (dump != null && weaving.classFile() != null) {
+      dump.write(name, classFile, weaving.classFile());
     }
     return weaving.classFile();
   }
 
+  private void tell(Class<?> bridge, String name, Weaving weaving) {
+    String className = name.replace('/', '.');
+    weaving.unwoven().forEach((method, reason) -> leave(bridge, className + "." + method, reason));
+    weaving.unguarded().forEach((method, reason) -> log.left(className + "." + method, reason));
+    if (!name.equals(PROBE)) {
+      log.woven(className, weaving.reasons());
+    }
+  }
+
+  /** The runtime tells the reason again when the method is used. */
+  @SuppressWarnings("unchecked")
+  private void leave(Class<?> bridge, String method, String reason) {
+    try {
+      ((Map<String, String>) bridge.getField("UNWOVEN").get(null)).put(method, reason);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e); // It is our own class.
+    }
+    log.left(method, reason);
+  }
+
   /** What is to be done with the class; null for nothing. */
-  private WeavingScope scopeOf(String name, ConstantPool pool, boolean isLoaded) {
+  private WeavingScope scopeOf(
+      ClassLoader loader, String name, ConstantPool pool, boolean isLoaded) {
     boolean mentionsApi = pool.mentions(MENTIONS_API, MENTIONS_BOUNDARY);
-    boolean isGuarded = mentionsApi || name.equals(PROBE) || guardScope.contains(name);
+    boolean isInScope = mentionsApi || name.equals(PROBE) || guardScope.contains(name);
+    boolean isGuarded = isInScope && CatchTypes.canCatchExit(pool);
     // A loaded class keeps its shape: main has its bottom frame from the start or not at all.
-    boolean isMain = guardScope.isMain(name) && (!isLoaded || isMainWoven);
-    return isGuarded || isMain ? new WeavingScope(isGuarded, isMain) : null;
+    boolean isMain =
+        guardScope.isMain(name) && (isLoaded ? isMainWoven : mentionsApi || seesRuntime(loader));
+    return mentionsApi || isGuarded || isMain ? new WeavingScope(isGuarded, isMain) : null;
+  }
+
+  /** Whether an exit can be raised under the loader's classes at all. */
+  private static boolean seesRuntime(ClassLoader loader) {
+    return loader.getResource(RUNTIME_RESOURCE) != null;
   }
 
   /**

@@ -68,17 +68,34 @@ public final class ConstantPool {
 
   /** The internal name of the class itself: some are defined without telling the transformer. */
   public String thisClass() {
-    int entry = entryOffsets[shortAt(end + 2)];
-    if (classFile[entry] != CLASS) {
-      throw new IllegalArgumentException("not a class file: this_class is no class constant");
-    }
-    int name = entryOffsets[shortAt(entry + 1)];
-    return new String(classFile, name + 3, shortAt(name + 1), StandardCharsets.UTF_8);
+    return classAt(shortAt(end + 2));
   }
 
-  /** The major version. */
-  public static int majorVersion(byte[] classFile) {
-    return (classFile[6] & 0xFF) << 8 | (classFile[7] & 0xFF);
+  /** The name in a class constant. */
+  String classAt(int index) {
+    int entry = entryOffsets[index];
+    if (classFile[entry] != CLASS) {
+      throw new IllegalArgumentException(
+          "not a class file: constant " + index + " is no class constant");
+    }
+    return utf8At(shortAt(entry + 1));
+  }
+
+  /** The string in a Utf8 constant. */
+  String utf8At(int index) {
+    int entry = entryOffsets[index];
+    return new String(classFile, entry + 3, shortAt(entry + 1), StandardCharsets.UTF_8);
+  }
+
+  /** Whether a Utf8 constant is this text. */
+  boolean isUtf8(int index, byte[] text) {
+    int entry = entryOffsets[index];
+    return shortAt(entry + 1) == text.length && contains(entry + 3, text.length, text);
+  }
+
+  /** Where the pool ends. */
+  int end() {
+    return end;
   }
 
   /** A text as its bytes in the pool, for {@link #mentions}. */
@@ -148,11 +165,11 @@ public final class ConstantPool {
     };
   }
 
-  private int shortAt(int offset) {
+  int shortAt(int offset) {
     return (classFile[offset] & 0xFF) << 8 | (classFile[offset + 1] & 0xFF);
   }
 
-  private int intAt(int offset) {
+  int intAt(int offset) {
     return shortAt(offset) << 16 | shortAt(offset + 2);
   }
 }

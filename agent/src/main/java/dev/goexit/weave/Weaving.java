@@ -1,5 +1,6 @@
 package dev.goexit.weave;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,9 +9,10 @@ import java.util.Map;
  * @param classFile the woven class file; null if the class is to stay as it is
  * @param reasons what was woven and why, one line each, for {@code explain=true}
  * @param unwoven the methods that asked for weaving and cannot have it, by name, with the reason
+ * @param unguarded the methods whose handlers could swallow an exit and cannot be guarded, likewise
  */
 public record Weaving(
-    byte[] classFile, java.util.List<String> reasons, Map<String, String> unwoven) {
-  /** Of a class without work. */
-  public static final Weaving NONE = new Weaving(null, java.util.List.of(), Map.of());
-}
+    byte[] classFile,
+    List<String> reasons,
+    Map<String, String> unwoven,
+    Map<String, String> unguarded) {}

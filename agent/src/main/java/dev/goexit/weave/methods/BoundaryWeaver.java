@@ -3,6 +3,7 @@ package dev.goexit.weave.methods;
 import dev.goexit.weave.WovenNames;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Makes an exit that is raised inside an activation of the method end there. */
@@ -12,6 +13,19 @@ public final class BoundaryWeaver extends ActivationWeaver {
 
   private BoundaryWeaver(String owner, MethodNode method) {
     super(owner, method);
+  }
+
+  /** What the method's annotation says; null if it has none. */
+  public static Boolean returnsDefault(MethodNode method) {
+    if (method.visibleAnnotations != null) {
+      for (AnnotationNode annotation : method.visibleAnnotations) {
+        if (annotation.desc.equals(WovenNames.BOUNDARY_ANNOTATION)) {
+          // Name and value in turn, and there is but one name.
+          return annotation.values != null && annotation.values.contains(Boolean.TRUE);
+        }
+      }
+    }
+    return null;
   }
 
   /**
