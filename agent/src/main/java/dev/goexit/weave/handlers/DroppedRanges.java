@@ -3,7 +3,6 @@ package dev.goexit.weave.handlers;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -13,8 +12,11 @@ import org.objectweb.asm.tree.VarInsnNode;
  * return}, its store is all that the try blocks around it covered of it, and we must know them.
  *
  * <p>An entry behind the handler's own that covers the same try block is an outer one, or the
- * finally of the same statement; both cover the clause. Or it is a sibling clause. That one has
- * just the same ranges, and can stand there only if the handler does not catch everything.
+ * finally of the same statement: both cover the clause. Or it is a later clause of the same
+ * statement. Most of those cannot catch an exit, so that it does not matter. Of an empty {@code
+ * catch (Error e)} before a {@code catch (Throwable t)} nobody can tell whether the second is a
+ * sibling or an outer one. It is taken for an outer one: an extra handler is better than a skipped
+ * one.
  */
 final class DroppedRanges {
   // astore_0 to astore_3 take one byte.
@@ -50,32 +52,9 @@ final class DroppedRanges {
       if (candidate > own
           && flow.handlerOf(candidate) != handler
           && !flow.isCovered(handler, candidate)
-          && dropped.stream().noneMatch(d -> flow.isSameCatcher(d, candidate))
-          && !isSibling(own, candidate)) {
+          && dropped.stream().noneMatch(d -> flow.isSameCatcher(d, candidate))) {
         dropped.add(candidate);
       }
     }
-  }
-
-  private boolean isSibling(int own, int candidate) {
-    return !catchesAll(own)
-        && flow.entries().get(candidate).type != null
-        && ranges(own).equals(ranges(candidate));
-  }
-
-  private boolean catchesAll(int own) {
-    String type = flow.entries().get(own).type;
-    return type == null || type.equals("java/lang/Throwable");
-  }
-
-  private List<List<Integer>> ranges(int entry) {
-    List<List<Integer>> ranges = new ArrayList<>();
-    for (int i = 0; i < flow.entries().size(); i++) {
-      if (flow.isSameCatcher(i, entry)) {
-        TryCatchBlockNode piece = flow.entries().get(i);
-        ranges.add(List.of(flow.numberOf(piece.start), flow.numberOf(piece.end)));
-      }
-    }
-    return ranges;
   }
 }

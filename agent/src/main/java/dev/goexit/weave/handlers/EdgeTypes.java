@@ -2,6 +2,7 @@ package dev.goexit.weave.handlers;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,13 +26,17 @@ final class EdgeTypes {
   private final MethodNode method;
   private final FrameTypes types;
   private final Map<AbstractInsnNode, FrameNode> behind = new HashMap<>();
+  private final Set<AbstractInsnNode> prologue = new HashSet<>();
 
-  /** Walks the method once if there are jumps to be known. */
-  EdgeTypes(String owner, MethodNode method, Set<AbstractInsnNode> jumps) {
+  EdgeTypes(String owner, MethodNode method) {
     this.owner = owner;
     this.method = method;
     this.types = new FrameTypes(method);
-    if (!jumps.isEmpty()) {
+  }
+
+  /** Walks the method once if there is anything to be known. */
+  void findBehind(Set<AbstractInsnNode> jumps) {
+    if (!jumps.isEmpty() || method.name.equals("<init>")) {
       try {
         walk(jumps);
       } catch (AnalyzerException | RuntimeException e) {
@@ -45,12 +50,20 @@ final class EdgeTypes {
     return behind.get(jump);
   }
 
+  /** Whether an instruction comes before the call of another constructor of the object. */
+  boolean isInPrologue(AbstractInsnNode instruction) {
+    return prologue.contains(instruction);
+  }
+
   private void walk(Set<AbstractInsnNode> jumps) throws AnalyzerException {
     Frame<BasicValue> frame = atStart();
     for (AbstractInsnNode node : method.instructions.toArray()) {
       if (node instanceof FrameNode stackMap) {
         frame = read(stackMap);
       } else if (node.getOpcode() >= 0 && frame != null) {
+        if (FrameTypes.isThis(frame.getLocal(0))) {
+          prologue.add(node);
+        }
         execute(frame, node);
         if (jumps.contains(node)) {
           behind.put(node, write(frame));

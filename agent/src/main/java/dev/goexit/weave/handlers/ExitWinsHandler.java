@@ -10,7 +10,13 @@ import org.objectweb.asm.tree.LabelNode;
  * @param level the innermost level whose throwable it compares
  * @param remainingLevel the level it leaves untouched, since what catches next is inside it
  * @param remaining the entries asked after it; they cover its own code
+ * @param inPrologue whether the constructor has not called another one yet
  * @param before the entry in front of which it stands in the table; their number if behind all
  */
 record ExitWinsHandler(
-    LabelNode label, int level, int remainingLevel, int[] remaining, int before) {}
+    LabelNode label,
+    int level,
+    int remainingLevel,
+    int[] remaining,
+    boolean inPrologue,
+    int before) {}

@@ -19,39 +19,47 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 final class ExitWinsHandlers {
   private final ControlFlow flow;
   private final LevelAnalysis levels;
-  private final Map<List<Integer>, ExitWinsHandler> known = new HashMap<>();
+  private final Map<List<Object>, ExitWinsHandler> known = new HashMap<>();
 
   ExitWinsHandlers(ControlFlow flow, LevelAnalysis levels) {
     this.flow = flow;
     this.levels = levels;
   }
 
-  /** What handles a throw at a level under the given entries. */
-  Cover cover(int level, int[] entries) {
-    return new Cover(entries, handlerFor(level, entries));
+  /**
+   * What handles a throw at a level under the given entries.
+   *
+   * @param inPrologue whether the throw comes from before the call of another constructor
+   */
+  Cover cover(int level, int[] entries, boolean inPrologue) {
+    return new Cover(entries, handlerFor(level, entries, inPrologue));
   }
 
-  private ExitWinsHandler handlerFor(int level, int[] entries) {
+  private ExitWinsHandler handlerFor(int level, int[] entries, boolean inPrologue) {
     for (int i = 0; i < entries.length; i++) {
       int levelThere = levels.levelOnArrival(flow.handlerOf(entries[i]));
       if (levelThere < level) {
-        return handler(level, levelThere, Arrays.copyOfRange(entries, i, entries.length));
+        int[] remaining = Arrays.copyOfRange(entries, i, entries.length);
+        return handler(level, levelThere, remaining, inPrologue);
       } else if (catchesAll(flow.entries().get(entries[i]))) {
         return null;
       }
     }
-    return level > 0 ? handler(level, 0, new int[0]) : null;
+    return level > 0 ? handler(level, 0, new int[0], inPrologue) : null;
   }
 
   private static boolean catchesAll(TryCatchBlockNode entry) {
     return entry.type == null || entry.type.equals("java/lang/Throwable");
   }
 
-  private ExitWinsHandler handler(int level, int remainingLevel, int[] remaining) {
+  private ExitWinsHandler handler(
+      int level, int remainingLevel, int[] remaining, boolean inPrologue) {
     int before = remaining.length == 0 ? flow.entries().size() : remaining[0];
-    List<Integer> key =
-        IntStream.concat(IntStream.of(level), IntStream.of(remaining)).boxed().toList();
+    List<Object> key = List.of(level, IntStream.of(remaining).boxed().toList(), inPrologue);
     return known.computeIfAbsent(
-        key, k -> new ExitWinsHandler(new LabelNode(), level, remainingLevel, remaining, before));
+        key,
+        k ->
+            new ExitWinsHandler(
+                new LabelNode(), level, remainingLevel, remaining, inPrologue, before));
   }
 }

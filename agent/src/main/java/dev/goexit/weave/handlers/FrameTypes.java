@@ -122,10 +122,15 @@ final class FrameTypes extends BasicInterpreter {
     return BasicValue.UNINITIALIZED_VALUE;
   }
 
+  /** Whether a value is the object under construction before the call of another constructor. */
+  static boolean isThis(BasicValue value) {
+    return value instanceof Uninitialized uninitialized && uninitialized.label == null;
+  }
+
   /** The type of a value as a stack map frame wants it. */
   static Object toStackMap(BasicValue value) {
     if (value instanceof Uninitialized uninitialized) {
-      return uninitialized.label == null ? Opcodes.UNINITIALIZED_THIS : uninitialized.label;
+      return isThis(value) ? Opcodes.UNINITIALIZED_THIS : uninitialized.label;
     } else if (value.equals(BasicValue.INT_VALUE)) {
       return Opcodes.INTEGER;
     } else if (value.equals(BasicValue.FLOAT_VALUE)) {

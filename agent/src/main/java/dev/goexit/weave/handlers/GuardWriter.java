@@ -54,8 +54,10 @@ final class GuardWriter {
     for (int i = 0; i < flow.size(); i++) {
       frames[i] = StackMaps.at(flow.at(i));
     }
-    edgeTypes =
-        new EdgeTypes(owner, method, stackMaps.isPresent() ? jumpsThatChangeLevel() : Set.of());
+    edgeTypes = new EdgeTypes(owner, method);
+    if (stackMaps.isPresent()) {
+      edgeTypes.findBehind(jumpsThatChangeLevel());
+    }
   }
 
   private Set<AbstractInsnNode> jumpsThatChangeLevel() {
@@ -91,14 +93,10 @@ final class GuardWriter {
 
   // Dead code needs no cover, and has not the locals that the handlers would expect of it.
   private void coverAsBefore() {
-    Map<List<Object>, Cover> covers = new HashMap<>();
     for (int i = 0; i < flow.size(); i++) {
       if (levels.isReachable(i)) {
-        int level = levels.level(i);
-        int[] entries = flow.covering(i);
-        table.cover(
-            flow.at(i),
-            covers.computeIfAbsent(List.of(level, entries), k -> exitWins.cover(level, entries)));
+        boolean inPrologue = edgeTypes.isInPrologue(flow.at(i));
+        table.cover(flow.at(i), exitWins.cover(levels.level(i), flow.covering(i), inPrologue));
       }
     }
   }
@@ -209,11 +207,12 @@ final class GuardWriter {
 
   // stack: Throwable
   private void writeExitWins(ExitWinsHandler handler) {
-    Cover cover = exitWins.cover(handler.remainingLevel(), handler.remaining());
+    Cover cover =
+        exitWins.cover(handler.remainingLevel(), handler.remaining(), handler.inPrologue());
     InsnList code = new InsnList();
     code.add(handler.label());
     if (stackMaps.isPresent()) {
-      code.add(stackMaps.forHandler(framesOf(handler), false, handler.level()));
+      code.add(stackMaps.forHandler(framesOf(handler), handler.inPrologue(), handler.level()));
     }
     for (int level = handler.level(); level > handler.remainingLevel(); level--) {
       add(code, new VarInsnNode(Opcodes.ALOAD, stackMaps.local(level)), cover);

@@ -43,10 +43,10 @@ final class StackMaps {
   }
 
   /** The frame of a synthetic handler: what the handlers that may come next expect. */
-  FrameNode forHandler(List<FrameNode> next, boolean inConstructor, int level) {
+  FrameNode forHandler(List<FrameNode> next, boolean inPrologue, int level) {
     List<Object> slots = new ArrayList<>(Collections.nCopies(maxLocals, Opcodes.TOP));
     next.forEach(frame -> intersect(slots, frame.local));
-    if (inConstructor) {
+    if (inPrologue) {
       slots.set(0, Opcodes.UNINITIALIZED_THIS);
     }
     List<Object> locals = new ArrayList<>();
