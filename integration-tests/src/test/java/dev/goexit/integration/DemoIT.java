@@ -72,6 +72,15 @@ class DemoIT {
         .toList();
   }
 
+  /** With the database and the parser guarded as well. */
+  @Test
+  void with_every_library_guarded_the_outcomes_are_the_same() {
+    JvmResult guarded = demo("guard=*").run();
+
+    assertEquals("", guarded.stderr());
+    assertEquals(outcomes(first), outcomes(guarded));
+  }
+
   /** Without the agent the same program stops at the first defer. */
   @ParameterizedTest
   @ValueSource(strings = {"scenes", "import"})

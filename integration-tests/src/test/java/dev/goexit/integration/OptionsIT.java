@@ -54,6 +54,18 @@ class OptionsIT {
   }
 
   @Test
+  void the_agent_given_twice_ends_the_jvm_before_main() {
+    Built.program(Hello.class)
+        .agent(Built.agentJar(), "explain=true")
+        .run()
+        .expect(
+            1,
+            "",
+            "goexit agent: is on the command line twice. Keep one -javaagent option for it, with"
+                + " all its options\n");
+  }
+
+  @Test
   void all_good_options_are_accepted() {
     Built.program(
             Hello.class,
