@@ -107,13 +107,17 @@ class DemoIT {
   /** The JVM ends with status 1 before main, and nothing else is on stderr. */
   @Test
   void with_a_misspelt_option_it_does_not_start() {
-    demo("gaurd=com.acme")
-        .run()
-        .expect(
-            1,
-            "",
-            "goexit agent: option \"gaurd=com.acme\": there is no such option. Valid options:"
-                + " guard, explain, dump, panic, maxThreads. See README, Options.\n");
+    JvmResult result = demo("gaurd=com.acme").run();
+
+    assertEquals("", result.stdout());
+    assertEquals(1, result.status());
+    assertTrue(
+        result
+            .stderr()
+            .matches(
+                "goexit agent: option \"gaurd=com.acme\": there is no such option\\. Valid options:"
+                    + " guard, explain, [\\w, ]+\\. See README, Options\\.\n"),
+        result::toString);
   }
 
   @Test
