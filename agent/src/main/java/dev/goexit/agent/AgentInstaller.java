@@ -25,10 +25,12 @@ final class AgentInstaller {
           "is on the command line twice. Keep one -javaagent option for it, with all its options");
     }
     setRuntimeProperties();
-    Readiness readiness = new Readiness(instrumentation);
+    Readiness readiness = new Readiness(instrumentation, options.systemExit());
     addTransformer(readiness);
     // Then there will be something to weave, and what is wrong is to be told before main.
-    if (ClassLoader.getSystemResource(WeavingTransformer.RUNTIME_RESOURCE) != null) {
+    boolean isRuntimeSeen =
+        ClassLoader.getSystemResource(WeavingTransformer.RUNTIME_RESOURCE) != null;
+    if (isRuntimeSeen || options.systemExit() == AgentOptions.SystemExit.LOG) {
       readiness.ensure();
     }
   }
@@ -40,7 +42,7 @@ final class AgentInstaller {
     }
     setRuntimeProperties();
     BridgeInstaller.takeOver(instrumentation);
-    Readiness readiness = new Readiness(instrumentation);
+    Readiness readiness = new Readiness(instrumentation, options.systemExit());
     WeavingTransformer transformer = addTransformer(readiness);
     readiness.ensure();
     new LoadedClasses(instrumentation, transformer).weave();

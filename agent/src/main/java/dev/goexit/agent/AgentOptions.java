@@ -2,7 +2,6 @@ package dev.goexit.agent;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,11 +14,27 @@ import java.util.TreeMap;
  *     default scope; {@code *} is all but the JDK
  * @param explain whether each woven class and the reason is told on stderr
  * @param dump the directory that gets each woven class before and after; null for none
+ * @param systemExit what becomes of {@code System.exit}
  * @param runtimeProperties options of the runtime, by name
  */
 public record AgentOptions(
-    List<String> guard, boolean explain, Path dump, Map<String, String> runtimeProperties) {
-  private static final String VALID = "guard, explain, dump, panic, maxThreads";
+    List<String> guard,
+    boolean explain,
+    Path dump,
+    SystemExit systemExit,
+    Map<String, String> runtimeProperties) {
+  private static final String VALID =
+      "guard, explain, dump, panic, maxThreads, systemExit, exitHosts";
+
+  /** What becomes of {@code System.exit}. */
+  public enum SystemExit {
+    /** Within an ExitTrap it ends the command; elsewhere it ends the JVM, as ever. */
+    TRAP,
+    /** The same, and each call that ends the JVM is told on stderr, with the caller. */
+    LOG,
+    /** The JDK stays as it is, and ExitTrap refuses to work. */
+    OFF
+  }
 
   /**
    * Reads the options.
@@ -32,20 +47,23 @@ public record AgentOptions(
     List<String> guard = List.of();
     boolean explain = false;
     Path dump = null;
+    SystemExit systemExit = SystemExit.TRAP;
     Map<String, String> runtime = new TreeMap<>();
     for (Map.Entry<String, String> option : values.entrySet()) {
       String name = option.getKey();
       String value = option.getValue();
       switch (name) {
-        case "guard" -> guard = prefixes(value);
+        case "guard" -> guard = prefixes(name, value);
         case "explain" -> explain = bool(name, value);
         case "dump" -> dump = directory(value);
+        case "systemExit" -> systemExit = systemExit(value);
+        case "exitHosts" -> runtime.put(name, String.join(":", packages(name, value)));
         case "panic" -> runtime.put(name, oneOf(name, value, "report", "crash"));
         case "maxThreads" -> runtime.put(name, number(name, value));
         default -> throw bad(name, value, "there is no such option");
       }
     }
-    return new AgentOptions(guard, explain, dump, runtime);
+    return new AgentOptions(guard, explain, dump, systemExit, runtime);
   }
 
   private static Map<String, String> split(String text) {
@@ -70,21 +88,45 @@ public record AgentOptions(
     return values;
   }
 
-  private static List<String> prefixes(String value) {
-    List<String> prefixes = new ArrayList<>();
-    for (String prefix : value.split(":", -1)) {
+  private static List<String> prefixes(String name, String value) {
+    List<String> prefixes = List.of(value.split(":", -1));
+    for (String prefix : prefixes) {
       if (!prefix.equals("*") && !isPackageName(prefix)) {
-        throw bad(
-            "guard",
-            value,
-            "\""
-                + prefix
-                + "\" must be a package name like com.acme, or * for all but the JDK;"
-                + " a colon separates several");
+        throw badPackage(name, value, prefix, ", or * for all but the JDK");
       }
-      prefixes.add(prefix);
     }
-    return List.copyOf(prefixes);
+    return prefixes;
+  }
+
+  private static List<String> packages(String name, String value) {
+    List<String> packages = List.of(value.split(":", -1));
+    for (String prefix : packages) {
+      if (!isPackageName(prefix)) {
+        throw badPackage(name, value, prefix, "");
+      }
+    }
+    return packages;
+  }
+
+  private static AgentException badPackage(
+      String name, String value, String prefix, String alternative) {
+    return bad(
+        name,
+        value,
+        "\""
+            + prefix
+            + "\" must be a package name like com.acme"
+            + alternative
+            + "; a colon separates several");
+  }
+
+  private static SystemExit systemExit(String value) {
+    return switch (value) {
+      case "trap" -> SystemExit.TRAP;
+      case "log" -> SystemExit.LOG;
+      case "off" -> SystemExit.OFF;
+      default -> throw bad("systemExit", value, "must be trap, log or off");
+    };
   }
 
   private static boolean isPackageName(String text) {

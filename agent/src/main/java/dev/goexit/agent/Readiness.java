@@ -11,6 +11,7 @@ import java.lang.instrument.Instrumentation;
  */
 final class Readiness {
   private final Instrumentation instrumentation;
+  private final AgentOptions.SystemExit systemExit;
 
   /** Null until it is defined. */
   private volatile Class<?> bridge;
@@ -18,8 +19,9 @@ final class Readiness {
   private volatile boolean isReady;
   private boolean isBroken;
 
-  Readiness(Instrumentation instrumentation) {
+  Readiness(Instrumentation instrumentation, AgentOptions.SystemExit systemExit) {
     this.instrumentation = instrumentation;
+    this.systemExit = systemExit;
   }
 
   /**
@@ -46,6 +48,7 @@ final class Readiness {
     try {
       bridge = BridgeInstaller.install(instrumentation);
       SelfCheck.run(bridge);
+      TrapSupport.offer(bridge, instrumentation, systemExit);
     } catch (AgentException e) {
       bridge = null;
       throw e;

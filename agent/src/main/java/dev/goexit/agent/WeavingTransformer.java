@@ -116,7 +116,11 @@ final class WeavingTransformer implements ClassFileTransformer {
   private WeavingScope scopeOf(
       ClassLoader loader, String name, ConstantPool pool, boolean isLoaded) {
     boolean mentionsApi = pool.mentions(MENTIONS_API, MENTIONS_BOUNDARY);
-    boolean isInScope = mentionsApi || name.equals(PROBE) || guardScope.contains(name);
+    boolean isInScope =
+        mentionsApi
+            || name.equals(PROBE)
+            || guardScope.contains(name)
+            || TrapSupport.isTrapped(readiness.bridge(), loader);
     boolean isGuarded = isInScope && CatchTypes.canCatchExit(pool);
     // A loaded class keeps its shape: main has its bottom frame from the start or not at all.
     boolean isMain =

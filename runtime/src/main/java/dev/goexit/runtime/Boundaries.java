@@ -9,6 +9,15 @@ public final class Boundaries {
 
   /** Runs the body as a goroutine on the calling thread; tells how it ended, throws nothing. */
   public static <T> Outcome<T> call(Callable<T> body) {
+    Outcome<T> outcome = bottom(body);
+    if (outcome instanceof Outcome.Exited<T>) {
+      TrapScope.goOn();
+    }
+    return outcome;
+  }
+
+  /** As {@link #call}; but whatever exit it was, it has ended. */
+  public static <T> Outcome<T> bottom(Callable<T> body) {
     GoroutineDescriptor.current();
     GoroutineDescriptor descriptor = Goroutines.start("", CreationSites.caller());
     Ending ending = Goroutines.run(descriptor, body);
@@ -35,6 +44,9 @@ public final class Boundaries {
     System.arraycopy(outer, 0, cell, 0, cell.length);
     if (thrown != null && (pending == null || !Exits.carries(thrown, pending))) {
       throw Sneaky.unchecked(thrown);
+    }
+    if (thrown != null) {
+      TrapScope.goOn();
     }
   }
 }

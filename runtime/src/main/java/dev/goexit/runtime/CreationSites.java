@@ -23,6 +23,8 @@ public final class CreationSites {
   }
 
   private static boolean isApi(String className) {
-    return Plumbing.isOurs(className) || className.equals("dev.goexit.GoroutineExecutor");
+    return Plumbing.isOurs(className)
+        || className.equals("dev.goexit.GoroutineExecutor")
+        || className.startsWith("dev.goexit.ExitTrap");
   }
 }

@@ -26,6 +26,11 @@ public final class Exits {
   public static Throwable begin(Throwable signal, int status) {
     UnwovenBoundaries.check();
     GoroutineDescriptor.current();
+    return ofThread(signal, status);
+  }
+
+  /** As {@link #begin}, on any thread and past whatever boundaries. Gives the signal. */
+  public static Throwable ofThread(Throwable signal, int status) {
     Object[] cell = ThreadCell.current();
     cell[ThreadCell.PENDING] = signal;
     cell[ThreadCell.DISPLACED_BY] = null;

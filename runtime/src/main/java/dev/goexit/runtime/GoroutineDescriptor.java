@@ -53,6 +53,9 @@ public final class GoroutineDescriptor {
   /** The activation whose deferred call runs now, for {@code Go.result} and {@code setResult}. */
   DeferFrame running;
 
+  /** The trap that it belongs to; null for none. See {@link TrapScope}. */
+  Object trap;
+
   /** How many woven @ExitBoundary methods it is in. */
   int boundaries;
 
@@ -109,6 +112,7 @@ public final class GoroutineDescriptor {
     panic = null;
     propagating = null;
     running = null;
+    trap = null;
     boundaries = 0;
     bottomsBelow = 0;
     hasBottom = false;
@@ -120,7 +124,8 @@ public final class GoroutineDescriptor {
         && frame == null
         && panic == null
         && propagating == null
-        && running == null;
+        && running == null
+        && trap == null;
   }
 
   /** What {@code recover} gives for a throwable: the value it was made for, or itself. */

@@ -16,6 +16,7 @@ final class Goroutines {
     long id = JvmWide.IDS.incrementAndGet();
     long creator = parent == null || parent.handle == null ? 0 : parent.handle.id();
     descriptor.handle = new GoroutineHandle(id, name, descriptor, site, creator);
+    descriptor.trap = TrapScope.current();
     descriptor.become(GoroutineStatus.DEAD, GoroutineStatus.RUNNABLE);
     GoroutineRegistry.add(descriptor);
     JvmWide.LIVE.incrementAndGet();
@@ -36,9 +37,12 @@ final class Goroutines {
     descriptor.hasBottom = true;
     descriptor.thread = Thread.currentThread();
     descriptor.become(GoroutineStatus.RUNNABLE, GoroutineStatus.RUNNING);
+    Object trap = descriptor.trap;
+    Object outerTrap = TrapScope.enter(trap);
     try {
       return Bottom.goexit(descriptor, body);
     } finally {
+      TrapScope.leave(trap, outerTrap);
       System.arraycopy(outer, 0, cell, 0, cell.length);
     }
   }

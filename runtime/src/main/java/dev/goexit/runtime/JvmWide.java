@@ -1,13 +1,16 @@
 package dev.goexit.runtime;
 
 import java.lang.reflect.Field;
+import java.util.Collections;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The way to what exists once in the JVM, however many copies of this runtime there are: with the
@@ -48,6 +51,29 @@ public final class JvmWide {
 
   /** Why the agent left a method unwoven that asked for it, by class and method name. */
   static final Map<String, String> UNWOVEN = shared("UNWOVEN", new ConcurrentHashMap<>());
+
+  /**
+   * The exit trap of each thread: a {@link dev.goexit.runtime.traps.Trap} of some copy of this
+   * runtime, false to pass exits by, null for none. Threads inherit it from the thread that makes
+   * them.
+   */
+  public static final InheritableThreadLocal<Object> TRAPS =
+      shared("TRAPS", new InheritableThreadLocal<>());
+
+  /** Puts the hooks that traps need into the JDK's classes; holds null where nobody can. */
+  public static final AtomicReference<Runnable> EXIT_HOOKS =
+      shared("EXIT_HOOKS", new AtomicReference<>());
+
+  /** Tells another thread's trap. */
+  public static final AtomicReference<Function<Thread, Object>> TRAP_OF_THREAD =
+      shared("TRAP_OF_THREAD", new AtomicReference<>());
+
+  /** Loaders of programs that run under a trap: with the trap, or false if several have had it. */
+  public static final Map<ClassLoader, Object> TRAPPED_LOADERS =
+      shared("TRAPPED_LOADERS", Collections.synchronizedMap(new WeakHashMap<>()));
+
+  /** Whether there has been a trap in this JVM: until then nobody looks for one. */
+  static final AtomicBoolean ARE_TRAPS_USED = shared("ARE_TRAPS_USED", new AtomicBoolean());
 
   private JvmWide() {}
 

@@ -19,7 +19,19 @@ public final class BridgeInstaller {
   private static final String BRIDGE = "java/lang/GoexitBridge";
   private static final String RUNTIME = "dev.goexit.runtime.JvmWide";
   private static final String[] SHARED_FIELDS = {
-    "CELLS", "IDS", "LIVE", "MAIN_ENDED", "MAIN_CLASS", "MAIN_THREAD", "IS_AGENT_ACTIVE", "UNWOVEN"
+    "CELLS",
+    "IDS",
+    "LIVE",
+    "MAIN_ENDED",
+    "MAIN_CLASS",
+    "MAIN_THREAD",
+    "IS_AGENT_ACTIVE",
+    "UNWOVEN",
+    "TRAPS",
+    "EXIT_HOOKS",
+    "TRAP_OF_THREAD",
+    "TRAPPED_LOADERS",
+    "ARE_TRAPS_USED"
   };
 
   private BridgeInstaller() {}

@@ -1,12 +1,18 @@
 package dev.goexit.agent.bridge;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What exists once in the JVM. Defined into {@code java.lang}, it is seen by woven code of every
@@ -51,9 +57,40 @@ public final class GoexitBridge {
   /** Why a method that asked for weaving was left alone, by class and method name. */
   public static final Map<String, String> UNWOVEN = unwoven();
 
+  /**
+   * The exit trap of each thread, a {@code BiConsumer<Integer, Boolean>} that is told the status
+   * and whether it is a halt, and throws the exit; false to pass exits by; null for none. Threads
+   * inherit it from the thread that makes them.
+   */
+  public static final InheritableThreadLocal<Object> TRAPS = traps();
+
+  /**
+   * Puts the hooks for traps into the JDK's classes, at the first trap; null if the agent has been
+   * told not to.
+   */
+  public static final AtomicReference<Runnable> EXIT_HOOKS = exitHooks();
+
+  /** Tells another thread's trap, for looking for a trap's threads. */
+  public static final AtomicReference<Function<Thread, Object>> TRAP_OF_THREAD = trapOfThread();
+
+  /**
+   * Loaders of programs that are run under a trap, with the trap, or with false if several have had
+   * it. Their classes are guarded.
+   */
+  public static final Map<ClassLoader, Object> TRAPPED_LOADERS = trappedLoaders();
+
+  /** Whether there has been a trap in this JVM. */
+  public static final AtomicBoolean ARE_TRAPS_USED = trapsUsed();
+
+  /** Asked who is responsible on a thread without a trap: a trap or null. The agent's own. */
+  public static final AtomicReference<Supplier<Object>> TRAP_OF_CALLER = new AtomicReference<>();
+
   // The slots of a cell; dev.goexit.runtime.ThreadCell names them for the runtime.
   private static final int PENDING = 1;
   private static final int DISPLACED_BY = 2;
+
+  /** Chains can be circles. */
+  private static final int LONGEST_CAUSE_CHAIN = 100;
 
   private GoexitBridge() {}
 
@@ -102,6 +139,59 @@ public final class GoexitBridge {
       cell[DISPLACED_BY] = thrown;
     }
     return thrown;
+  }
+
+  /** Hook of {@code Runtime.exit}. Throws the exit if the caller is under a trap. */
+  public static void exit(int status) {
+    ending(status, Boolean.FALSE);
+  }
+
+  /** Hook of {@code Runtime.halt}. Throws the exit if the caller is under a trap. */
+  public static void halt(int status) {
+    ending(status, Boolean.TRUE);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void ending(int status, Boolean isHalt) {
+    Object trap = TRAPS.get();
+    Supplier<Object> caller = TRAP_OF_CALLER.get();
+    if (trap == null && caller != null) {
+      trap = caller.get();
+    }
+    if (trap instanceof BiConsumer) {
+      ((BiConsumer<Integer, Boolean>) trap).accept(status, isHalt);
+    }
+  }
+
+  /** Hook of {@code Runtime.addShutdownHook}. True if a trap has taken the hook. */
+  @SuppressWarnings("unchecked")
+  public static boolean addHook(Thread hook) {
+    Object trap = TRAPS.get();
+    return trap instanceof BiPredicate && ((BiPredicate<Thread, Boolean>) trap).test(hook, true);
+  }
+
+  /** Hook of {@code Runtime.removeShutdownHook}. True if a trap had the hook. */
+  @SuppressWarnings("unchecked")
+  public static boolean removeHook(Thread hook) {
+    Object trap = TRAPS.get();
+    return trap instanceof BiPredicate && ((BiPredicate<Thread, Boolean>) trap).test(hook, false);
+  }
+
+  /** Hook of {@code Thread.dispatchUncaughtException}. True if it is no exception but the exit. */
+  public static boolean isExitOfThisThread(Throwable thrown) {
+    Object[] cell = CELLS.get();
+    Object pending = cell == null ? null : cell[PENDING];
+    if (pending == null) {
+      return false;
+    }
+    Throwable cause = thrown;
+    for (int depth = 0; cause != null && depth < LONGEST_CAUSE_CHAIN; depth++) {
+      if (cause == pending) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
   }
 
   /** The launcher calls main. True the first time: then main is to be run in its bottom frame. */
@@ -164,5 +254,35 @@ public final class GoexitBridge {
   @SuppressWarnings("unchecked")
   private static Map<String, String> unwoven() {
     return TAKEN_OVER == null ? new ConcurrentHashMap<>() : (Map<String, String>) TAKEN_OVER[7];
+  }
+
+  @SuppressWarnings("unchecked")
+  private static InheritableThreadLocal<Object> traps() {
+    return TAKEN_OVER == null
+        ? new InheritableThreadLocal<>()
+        : (InheritableThreadLocal<Object>) TAKEN_OVER[8];
+  }
+
+  @SuppressWarnings("unchecked")
+  private static AtomicReference<Runnable> exitHooks() {
+    return TAKEN_OVER == null ? new AtomicReference<>() : (AtomicReference<Runnable>) TAKEN_OVER[9];
+  }
+
+  @SuppressWarnings("unchecked")
+  private static AtomicReference<Function<Thread, Object>> trapOfThread() {
+    return TAKEN_OVER == null
+        ? new AtomicReference<>()
+        : (AtomicReference<Function<Thread, Object>>) TAKEN_OVER[10];
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<ClassLoader, Object> trappedLoaders() {
+    return TAKEN_OVER == null
+        ? Collections.synchronizedMap(new WeakHashMap<>())
+        : (Map<ClassLoader, Object>) TAKEN_OVER[11];
+  }
+
+  private static AtomicBoolean trapsUsed() {
+    return TAKEN_OVER == null ? new AtomicBoolean() : (AtomicBoolean) TAKEN_OVER[12];
   }
 }

@@ -1,0 +1,110 @@
+package dev.goexit.agent;
+
+import dev.goexit.agent.AgentOptions.SystemExit;
+import java.lang.StackWalker.Option;
+import java.lang.StackWalker.StackFrame;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What the agent does for exit traps: the hooks in the JDK's classes, put there when the first trap
+ * asks for them, and the two questions that only an agent can answer.
+ */
+final class TrapSupport {
+  private final Class<?> bridge;
+  private final JdkHooks hooks;
+
+  private TrapSupport(Class<?> bridge, Instrumentation instrumentation) {
+    this.bridge = bridge;
+    this.hooks =
+        new JdkHooks(instrumentation, Runtime.class, Thread.class, InvocationTargetException.class);
+  }
+
+  /** Tells the bridge what there is. */
+  static void offer(Class<?> bridge, Instrumentation instrumentation, SystemExit option)
+      throws ReflectiveOperationException {
+    if (option == SystemExit.OFF) {
+      return;
+    }
+    TrapSupport support = new TrapSupport(bridge, instrumentation);
+    support.<Function<Thread, Object>>reference("TRAP_OF_THREAD").set(new ThreadTraps(bridge));
+    support.<Runnable>reference("EXIT_HOOKS").set(support.hooks::install);
+    boolean isLogging = option == SystemExit.LOG;
+    support.<Supplier<Object>>reference("TRAP_OF_CALLER").set(() -> support.callers(isLogging));
+    if (isLogging) {
+      support.hooks.install();
+    }
+  }
+
+  /** An exit is called on a thread without a trap: whose is it? Null for nobody's. */
+  private Object callers(boolean isLogging) {
+    Object trap = trapOfCaller();
+    if (trap == null && isLogging) {
+      System.err.println("goexit agent: " + ExitSite.describe());
+    }
+    return trap;
+  }
+
+  /** The trap of the program whose class stands on the stack: by its loader. */
+  private Object trapOfCaller() {
+    Map<ClassLoader, Object> loaders = loaders();
+    if (loaders.isEmpty()) {
+      return null;
+    }
+    return StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE)
+        .walk(
+            frames ->
+                frames
+                    .map(StackFrame::getDeclaringClass)
+                    .map(type -> trapOf(loaders, type.getClassLoader()))
+                    .filter(trap -> trap != null && trap != Boolean.FALSE)
+                    .findFirst()
+                    .orElse(null));
+  }
+
+  /** Of the loader or one above it. */
+  private static Object trapOf(Map<ClassLoader, Object> loaders, ClassLoader loader) {
+    ClassLoader above = loader;
+    while (above != null) {
+      Object trap = loaders.get(above);
+      if (trap != null) {
+        return trap;
+      }
+      above = above.getParent();
+    }
+    return null;
+  }
+
+  /** Whether the loader's classes are a trapped program's, and so are guarded. */
+  @SuppressWarnings("unchecked")
+  static boolean isTrapped(Class<?> bridge, ClassLoader loader) {
+    if (bridge == null) {
+      return false;
+    }
+    Map<ClassLoader, Object> loaders;
+    try {
+      loaders = (Map<ClassLoader, Object>) bridge.getField("TRAPPED_LOADERS").get(null);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e); // It is our own class.
+    }
+    return !loaders.isEmpty() && trapOf(loaders, loader) != null;
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<ClassLoader, Object> loaders() {
+    try {
+      return (Map<ClassLoader, Object>) bridge.getField("TRAPPED_LOADERS").get(null);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e); // It is our own class.
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> AtomicReference<T> reference(String field) throws ReflectiveOperationException {
+    return (AtomicReference<T>) bridge.getField(field).get(null);
+  }
+}
