@@ -40,13 +40,16 @@ final class PanicRecord {
     return new PanicRecord(thrown, false, link, overExit);
   }
 
-  /** Puts the panics that led to this one above those that were running already. */
+  /**
+   * Puts the panics that led to this one above those that were running already. Some of the latter
+   * may have led to it too, and are linked once: the chain never closes to a ring.
+   */
   void linkBelow(PanicRecord older) {
-    PanicRecord oldest = this;
-    while (oldest.link != null) {
-      oldest = oldest.link;
+    PanicRecord oldestOwn = this;
+    while (oldestOwn.link != null && !oldestOwn.link.isPartOf(older)) {
+      oldestOwn = oldestOwn.link;
     }
-    oldest.link = older;
+    oldestOwn.link = older;
   }
 
   /** Whether it is the other or one that the other links to. */
