@@ -14,6 +14,10 @@ import dev.goexit.DeferredOf2;
  * <p>Belongs to the thread of its activation.
  */
 public final class DeferFrame {
+  static {
+    Unwinder.load();
+  }
+
   final GoroutineDescriptor goroutine;
   final DeferFrame caller;
 

@@ -20,6 +20,22 @@ package dev.goexit.runtime;
 public final class Unwinder {
   private Unwinder() {}
 
+  /**
+   * Loads what unwinding uses, before anything unwinds. Classes that are first used after the stack
+   * overflowed are tried in vain by frame after frame, and each time the JVM complains on stderr
+   * that there was no stack to ask its agents.
+   */
+  static void load() {
+    Class<?>[] used = {Headroom.class, Exits.class, PanicRecord.class, Sneaky.class};
+    for (Class<?> type : used) {
+      try {
+        Class.forName(type.getName(), true, type.getClassLoader());
+      } catch (ClassNotFoundException e) {
+        throw new NoClassDefFoundError(e.getMessage());
+      }
+    }
+  }
+
   /** The activation returns. Throws what leaves it instead, if a deferred call panics or exits. */
   public static void deferReturn(DeferFrame frame) {
     run(frame, null);
