@@ -2,6 +2,7 @@ package dev.goexit.agent;
 
 import dev.goexit.agent.bridge.BridgeInstaller;
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
 
 /**
  * What must be there before the first class is woven: the bridge, and a weaver that has shown that
@@ -48,6 +49,7 @@ final class Readiness {
     try {
       bridge = BridgeInstaller.install(instrumentation);
       SelfCheck.run(bridge);
+      new JdkHooks(instrumentation, InvocationTargetException.class).install();
       TrapSupport.offer(bridge, instrumentation, systemExit);
     } catch (AgentException e) {
       bridge = null;

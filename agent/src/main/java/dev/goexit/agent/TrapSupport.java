@@ -4,7 +4,6 @@ import dev.goexit.agent.AgentOptions.SystemExit;
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -20,8 +19,7 @@ final class TrapSupport {
 
   private TrapSupport(Class<?> bridge, Instrumentation instrumentation) {
     this.bridge = bridge;
-    this.hooks =
-        new JdkHooks(instrumentation, Runtime.class, Thread.class, InvocationTargetException.class);
+    this.hooks = new JdkHooks(instrumentation, Runtime.class, Thread.class);
   }
 
   /** Tells the bridge what there is. */
