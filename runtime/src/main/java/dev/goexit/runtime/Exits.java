@@ -46,11 +46,14 @@ public final class Exits {
 
   /** Tells an exit from a panic, and a panic behind which an exit waits from others. */
   static PanicRecord recordOf(GoroutineDescriptor goroutine, Throwable thrown) {
-    PanicRecord former = goroutine.propagating;
+    Object[] cell = ThreadCell.current();
+    PanicRecord former = arrive(goroutine);
     if (former != null && former.throwable == thrown) {
+      if (former.overExit) {
+        cell[ThreadCell.DISPLACED_BY] = null;
+      }
       return former;
     }
-    Object[] cell = ThreadCell.current();
     Throwable pending = (Throwable) cell[ThreadCell.PENDING];
     if (pending == null) {
       return PanicRecord.ofPanic(thrown, null, false);
@@ -61,7 +64,7 @@ public final class Exits {
     Throwable displacedBy = (Throwable) cell[ThreadCell.DISPLACED_BY];
     boolean overExit = displacedBy != null && carries(thrown, displacedBy);
     if (overExit) {
-      cell[ThreadCell.DISPLACED_BY] = thrown;
+      cell[ThreadCell.DISPLACED_BY] = null;
     }
     return PanicRecord.ofPanic(thrown, overExit ? former : null, overExit);
   }
@@ -77,16 +80,34 @@ public final class Exits {
     PanicRecord record = recordWithin(goroutine, current, thrown);
     record.linkBelow(current);
     record.overExit |= current.isExit || current.overExit;
-    if (record.overExit) {
-      cell[ThreadCell.DISPLACED_BY] = thrown;
-    }
     return record;
+  }
+
+  /**
+   * What has run the last deferred call of an activation leaves it, as a throwable for the next.
+   */
+  static void leave(GoroutineDescriptor goroutine, PanicRecord current) {
+    goroutine.propagating = current;
+    if (current.overExit) {
+      ThreadCell.current()[ThreadCell.DISPLACED_BY] = current.throwable;
+    }
+  }
+
+  /**
+   * What has left an activation, if anything has: an activation that catches a throwable sees by it
+   * that this is not a new panic. Taken, since the same throwable may be thrown anew: a constant
+   * does that, and the JVM itself when it is tired of making them for a hot method.
+   */
+  private static PanicRecord arrive(GoroutineDescriptor goroutine) {
+    PanicRecord former = goroutine.propagating;
+    goroutine.propagating = null;
+    return former;
   }
 
   /** The record made further in, if the panic left an activation there; it knows what led to it. */
   private static PanicRecord recordWithin(
       GoroutineDescriptor goroutine, PanicRecord current, Throwable thrown) {
-    PanicRecord former = goroutine.propagating;
+    PanicRecord former = arrive(goroutine);
     boolean isMadeWithin =
         former != null && former.throwable == thrown && !former.isPartOf(current);
     return isMadeWithin ? former : PanicRecord.ofPanic(thrown, null, false);

@@ -56,7 +56,7 @@ public final class Unwinder {
     }
     current = runAll(frame, current);
     if (current != null) {
-      goroutine.propagating = current;
+      Exits.leave(goroutine, current);
       throw Sneaky.unchecked(current.throwable);
     }
   }
