@@ -10,7 +10,7 @@ import (
 )
 
 // How many calls a program may make; then functions return at once.
-const allFuel = 40
+const allFuel = 25
 
 var (
 	text   []byte
@@ -47,7 +47,7 @@ func outcome(body func()) string {
 				how = "exited"
 			}
 		}()
-		growStack()
+		growStack(8)
 		body()
 		isReturned = true
 		how = "returned"
@@ -57,13 +57,13 @@ func outcome(body func()) string {
 }
 
 // growStack keeps the stack from growing later: then Go 1.26 itself may die of "bad recovery",
-// when a nil function is called by Goexit (rule C17).
+// when a nil function is called by Goexit (rule C17). Run with GODEBUG=gcshrinkstackoff=1.
 //
 //go:noinline
-func growStack() byte {
-	var room [256 << 10]byte
-	for i := range room {
-		room[i] = byte(fuel)
+func growStack(times int) byte {
+	var room [96 << 10]byte
+	if times > 0 {
+		room[times] = growStack(times - 1)
 	}
 	return room[fuel&1]
 }
@@ -133,6 +133,8 @@ func Panic(kind byte, value int) {
 		panic(NewObject(value))
 	case 'x':
 		panic(errors.New("x" + strconv.Itoa(value)))
+	case 'k':
+		panic(Constant)
 	case 'n':
 		panic(nil)
 	default:
@@ -154,6 +156,9 @@ func Fail(kind byte) {
 		Emit(none[1+fuel-fuel])
 	}
 }
+
+// Constant is the same object each time.
+var Constant = errors.New("k")
 
 // Object is told from others by its serial number.
 type Object struct{ value, serial int }

@@ -52,7 +52,7 @@ final class Generator {
   }
 
   private static final List<Kind> VALUES =
-      List.of(Kind.INT, Kind.STRING, Kind.OBJECT, Kind.ERROR, Kind.INT, Kind.STRING, Kind.NIL);
+      List.of(Kind.INT, Kind.STRING, Kind.OBJECT, Kind.ERROR, Kind.CONSTANT, Kind.INT, Kind.NIL);
   private static final List<Kind> FAILURES =
       List.of(Kind.NIL_DEREFERENCE, Kind.DIVISION, Kind.INDEX);
   private static final List<Kind> TYPES = List.of(Kind.INT, Kind.STRING, Kind.OBJECT, Kind.ERROR);
@@ -185,7 +185,7 @@ final class Generator {
   /** Mostly one further down: recursion ends only when the fuel does. */
   private int callee(Place place) {
     int below = functions - place.function - 1;
-    return below == 0 || random.nextInt(8) == 0
+    return below == 0 || random.nextInt(16) == 0
         ? random.nextInt(functions)
         : place.function + 1 + random.nextInt(below);
   }

@@ -8,6 +8,8 @@ public enum Kind {
   OBJECT('o'),
   /** An error; in Java a checked exception. */
   ERROR('x'),
+  /** The same object each time; in Java an exception. */
+  CONSTANT('k'),
   /** {@code panic(nil)}. */
   NIL('n'),
 

@@ -11,7 +11,9 @@ import dev.goexit.oracle.Kind;
  */
 public final class Trace {
   /** How many calls a program may make; then functions return at once. */
-  private static final int FUEL = 40;
+  private static final int FUEL = 25;
+
+  private static final Exception CONSTANT = new Exception();
 
   private static StringBuilder text = new StringBuilder();
   private static int fuel;
@@ -100,6 +102,7 @@ public final class Trace {
       case STRING -> Go.panic("s" + value);
       case OBJECT -> Go.panic(newObject(value));
       case ERROR -> throw new CheckedException("x" + value);
+      case CONSTANT -> throw CONSTANT;
       case NIL -> Go.panic(null);
       case NIL_DEREFERENCE, DIVISION, INDEX -> fail(kind);
     }
@@ -110,8 +113,12 @@ public final class Trace {
     switch (kind) {
       case NIL_DEREFERENCE -> ((Numbered) nothing()).value();
       case DIVISION -> emit(1 / (Integer) zero());
-      default -> emit(new int[0][1].length);
+      default -> emit(none()[1]);
     }
+  }
+
+  private static int[] none() {
+    return new int[0];
   }
 
   private static Object nothing() {
@@ -155,6 +162,8 @@ public final class Trace {
       return "-";
     } else if (value instanceof Integer) {
       return "i" + value;
+    } else if (value == CONSTANT) {
+      return "k";
     } else if (value instanceof CheckedException error) {
       return error.getMessage();
     } else if (value instanceof PanicNilException) {
