@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.goexit.agent.AgentOptions.SystemExit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,21 @@ class AgentOptionsTest {
     assertEquals(Map.of("panic", "crash"), options.runtimeProperties());
   }
 
+  /** {@code trap} by default: nothing changes until somebody enters a trap. */
+  @Test
+  void system_exit_is_trap_log_or_off() {
+    assertEquals(SystemExit.TRAP, AgentOptions.parse("").systemExit());
+    assertEquals(SystemExit.TRAP, AgentOptions.parse("systemExit=trap").systemExit());
+    assertEquals(SystemExit.LOG, AgentOptions.parse("systemExit=log").systemExit());
+    assertEquals(SystemExit.OFF, AgentOptions.parse("systemExit=off").systemExit());
+  }
+
+  @Test
+  void hosts_of_exit_go_to_the_runtime() {
+    AgentOptions options = AgentOptions.parse("exitHosts=com.acme:org.foo");
+    assertEquals(Map.of("exitHosts", "com.acme:org.foo"), options.runtimeProperties());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -47,6 +63,8 @@ class AgentOptionsTest {
         "maxThreads=0        | option \"maxThreads=0\": must be a whole number from 1.",
         "maxThreads=many     | option \"maxThreads=many\": must be a whole number from 1.",
         "panic=exit          | option \"panic=exit\": must be report or crash.",
+        "systemExit=deny     | option \"systemExit=deny\": must be trap, log or off.",
+        "exitHosts=*         | option \"exitHosts=*\": \"*\" must be a package name like com.acme",
         "dump=pom.xml        | option \"dump=pom.xml\": must be a directory",
       })
   void a_bad_option_is_refused_with_value_rule_and_remedy(String text, String beginning) {

@@ -51,7 +51,9 @@ public final class Traces {
   public static StackTraceElement site(StackTraceElement[] trace) {
     for (StackTraceElement frame : trace) {
       String className = frame.getClassName();
-      if (!className.startsWith("dev.goexit.Go") && !Plumbing.isHidden(frame)) {
+      boolean isExitOfJdk =
+          className.equals("java.lang.Runtime") || className.equals("java.lang.System");
+      if (!className.startsWith("dev.goexit.Go") && !isExitOfJdk && !Plumbing.isHidden(frame)) {
         return frame;
       }
     }
