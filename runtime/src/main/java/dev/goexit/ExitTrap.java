@@ -168,7 +168,7 @@ public final class ExitTrap {
     /** As {@link #run}, for a body with a result. */
     public <T> Result<T> call(Callable<T> body) {
       Objects.requireNonNull(body, "body");
-      return TrappedCall.here(new Trap(options, GoexitSignal::new), body);
+      return TrappedCall.here(options, GoexitSignal::new, body);
     }
 
     private static Duration notNegative(Duration limit) {

@@ -50,7 +50,8 @@ public final class Trap
    * @param signals makes the signal of an exit, of its status
    */
   public Trap(TrapOptions options, IntFunction<? extends Error> signals) {
-    this.options = options;
+    // A surviving thread keeps its trap, and is not to keep the program's classes with it.
+    this.options = options.withLoader(null);
     this.signals = signals;
     this.outer = JvmWide.TRAPS.get() instanceof Trap around ? around : null;
     this.output = TrapOutput.of(options);
@@ -131,7 +132,14 @@ public final class Trap
     threads.interruptOthers();
     List<Thread> stragglers = threads.awaitStop(options.stopWithin());
     isFinished = true;
+    hooks.forget();
     return stragglers;
+  }
+
+  /** Nobody sees to the end: asks the threads to stop, and leaves them alone. */
+  void abandon() {
+    threads.interruptOthers();
+    isFinished = true;
   }
 
   /** Whoever sees to the end has no time: threads that could go on are asked to stop. */

@@ -68,6 +68,11 @@ final class TrapHooks {
     return new ArrayList<>(hooks);
   }
 
+  /** They have run; whoever keeps the trap is not to keep the program's classes with it. */
+  synchronized void forget() {
+    hooks.clear();
+  }
+
   /** Whether the calling thread is a hook at work. */
   synchronized boolean isRunningHere() {
     return isStarted && hooks.contains(Thread.currentThread());

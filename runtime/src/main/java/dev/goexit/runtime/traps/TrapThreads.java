@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -68,6 +69,16 @@ final class TrapThreads {
     notifyAll();
   }
 
+  /** Waits while the body runs and there is no exit. */
+  void awaitBody(BooleanSupplier isRunning) throws InterruptedException {
+    await(null, () -> !trap.isExited() && isRunning.getAsBoolean());
+  }
+
+  /** The body has ended on its thread. */
+  synchronized void notifyOfEnd() {
+    notifyAll();
+  }
+
   /**
    * Waits until there is an exit, or no thread but daemons; or for the limit, if it is not null.
    */
@@ -90,15 +101,12 @@ final class TrapThreads {
     return new ArrayList<>(others());
   }
 
-  private interface Waiting {
-    boolean isOn();
-  }
-
   /** A thread's end tells nobody, so it is looked for: often at first, then less. */
-  private synchronized void await(Duration limit, Waiting waiting) throws InterruptedException {
+  private synchronized void await(Duration limit, BooleanSupplier isWaiting)
+      throws InterruptedException {
     long deadline = limit == null ? Long.MAX_VALUE : System.nanoTime() + limit.toNanos();
     long pause = 1;
-    while (waiting.isOn() && (limit == null || deadline - System.nanoTime() > 0)) {
+    while (isWaiting.getAsBoolean() && (limit == null || deadline - System.nanoTime() > 0)) {
       wait(pause);
       pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
     }

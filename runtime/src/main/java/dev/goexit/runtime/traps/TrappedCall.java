@@ -12,14 +12,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 
 /** The life of a trap: from the hooks in the JDK to the result. */
 public final class TrappedCall {
   private TrappedCall() {}
 
-  /** Runs the body under the trap on the calling thread, and sees the command to its end. */
-  public static <T> Result<T> here(Trap trap, Callable<T> body) {
-    open(trap);
+  /**
+   * Runs the body under a trap on the calling thread, and sees the command to its end.
+   *
+   * @param signals makes the signal of an exit, of its status
+   */
+  public static <T> Result<T> here(
+      TrapOptions options, IntFunction<? extends Error> signals, Callable<T> body) {
+    Trap trap = new Trap(options, signals);
+    open(trap, options);
     try {
       Outcome<T> outcome = bodyHere(trap, body);
       return result(trap, outcome, finish(trap));
@@ -29,7 +36,7 @@ public final class TrappedCall {
   }
 
   /** Makes everything ready for it. */
-  static void open(Trap trap) {
+  static void open(Trap trap, TrapOptions options) {
     Runnable exitHooks = JvmWide.EXIT_HOOKS.get();
     if (exitHooks == null) {
       throw new IllegalStateException(
@@ -40,7 +47,6 @@ public final class TrappedCall {
                   + " Start it with -javaagent:goexit-agent.jar");
     }
     exitHooks.run();
-    TrapOptions options = trap.options();
     if (options.loader() != null) {
       JvmWide.TRAPPED_LOADERS.put(
           options.loader(), options.isLoaderShared() ? Boolean.FALSE : trap);
