@@ -340,3 +340,16 @@ func (n named) Error() string {
 	fmt.Println("text of", string(n))
 	return string(n)
 }
+
+// src/runtime/traceback_test.go TestTracebackElision
+func init() {
+	crashes["DeepPanic"] = func() { deep(150) }
+}
+
+//go:noinline
+func deep(n int) {
+	if n == 0 {
+		panic("deep")
+	}
+	deep(n - 1)
+}

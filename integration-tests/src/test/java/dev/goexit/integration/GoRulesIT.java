@@ -92,7 +92,7 @@ class GoRulesIT {
   }
 
   private static Stream<String> goldenRules() {
-    try (Stream<Path> files = Files.list(golden())) {
+    try (Stream<Path> files = Files.list(golden("golden"))) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".stdout"))
@@ -106,13 +106,13 @@ class GoRulesIT {
   }
 
   private static String golden(String rule, String stream, String ifNone) throws IOException {
-    Path file = golden().resolve(rule + "." + stream);
+    Path file = golden("golden").resolve(rule + "." + stream);
     return Files.exists(file) ? Files.readString(file) : ifNone;
   }
 
-  static Path golden() {
+  static Path golden(String directory) {
     try {
-      return Path.of(GoRulesIT.class.getResource("/golden").toURI());
+      return Path.of(GoRulesIT.class.getResource("/" + directory).toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

@@ -21,13 +21,22 @@ class GoldenFilesIT {
 
   @Test
   void real_go_prints_what_the_golden_files_say() throws IOException, InterruptedException {
-    generateInto(directory);
+    generateInto(directory, "generate.sh");
 
-    assertEquals(texts(GoRulesIT.golden()), texts(directory));
+    assertEquals(texts(GoRulesIT.golden("golden")), texts(directory));
   }
 
-  private static void generateInto(Path directory) throws IOException, InterruptedException {
-    Path script = Path.of(System.getProperty("goexit.go.programs"), "generate.sh");
+  @Test
+  void real_go_prints_what_the_cases_of_its_own_tests_say()
+      throws IOException, InterruptedException {
+    generateInto(directory, "gotests/generate.sh");
+
+    assertEquals(texts(GoRulesIT.golden("gotests")), texts(directory));
+  }
+
+  private static void generateInto(Path directory, String generator)
+      throws IOException, InterruptedException {
+    Path script = Path.of(System.getProperty("goexit.go.programs"), generator);
     Path log = Files.createTempFile(directory, "generate", ".log");
     Process generate =
         new ProcessBuilder(script.normalize().toString(), directory.toString())
