@@ -125,6 +125,10 @@ public final class Forwarders {
     int opcode = instruction.getOpcode();
     return opcode < 0 // label, line, stack map frame
         || opcode <= Opcodes.ALOAD
+        || opcode == Opcodes.DUP
+        || opcode == Opcodes.NEWARRAY // with ANEWARRAY, DUP and the stores: variable arguments
+        || opcode == Opcodes.ANEWARRAY
+        || opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE
         || opcode == Opcodes.GETFIELD
         || opcode == Opcodes.GETSTATIC
         || opcode == Opcodes.CHECKCAST
