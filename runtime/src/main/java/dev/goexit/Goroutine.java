@@ -40,7 +40,17 @@ public interface Goroutine {
   /** How it ended; empty while it has not. */
   Optional<Outcome<?>> outcome();
 
-  /** Its stack in Go's text form, with {@code goexit} at the bottom. */
+  /**
+   * Its stack, innermost frame first, {@code goexit} last; empty if it has no thread.
+   *
+   * <p>In a call that a panic runs, the stack goes on where the panic was raised, as in Go: below
+   * the deferred function stands {@code Go.panic}, then what led there, though those frames are
+   * gone. During an exit it is {@code Goexit.exit}. {@link Thread#getStackTrace()} shows what is
+   * really there.
+   */
+  StackTraceElement[] stackTrace();
+
+  /** {@link #stackTrace()} in Go's text form, below a line with the goroutine's id and status. */
   String dump();
 
   /** The goroutine that runs the caller. A thread of others becomes one by asking. */

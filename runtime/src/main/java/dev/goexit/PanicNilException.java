@@ -8,11 +8,16 @@ public final class PanicNilException extends PanicException {
   private static final long serialVersionUID = 1L;
 
   PanicNilException() {
-    super("panic called with nil argument (goexit: use a value that is not null)");
+    super(null);
   }
 
   @Override
   public Object value() {
     return this;
+  }
+
+  @Override
+  public String getMessage() {
+    return "panic called with nil argument";
   }
 }

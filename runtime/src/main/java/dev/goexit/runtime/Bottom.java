@@ -22,7 +22,17 @@ final class Bottom {
     if (goroutine.frame != null) {
       thrown = Unwinder.drain(goroutine, thrown);
     }
-    return tell(value, thrown);
+    Ending ending = tell(value, thrown);
+    return ending.isPanic() && goroutine.crashes ? report(goroutine, thrown) : ending;
+  }
+
+  /** Users' code runs here: the texts of values, a handler. So the goroutine is not over yet. */
+  private static Ending report(GoroutineDescriptor goroutine, Throwable panic) {
+    Ending ending = tell(null, UncaughtPanics.crashIfAsked(goroutine, panic));
+    if (ending.isPanic()) {
+      UncaughtPanics.report(panic);
+    }
+    return ending;
   }
 
   private static Ending tell(Object value, Throwable thrown) {

@@ -1,36 +1,77 @@
 package dev.goexit.runtime;
 
-/** The text of a crash in Go's form (rules D5 to D9): the panics, oldest first, and the stack. */
-final class CrashText {
-  private CrashText() {}
+import dev.goexit.PanicException;
+import dev.goexit.PanicNilException;
 
+/**
+ * The text of a crash in Go's form (rules D5 to D13): the panics, oldest first, and the stack.
+ *
+ * <p>A value is told by its {@code toString}, as Go calls {@code Error} or {@code String}: a
+ * throwable gives its class and message, an object without a text of its own its type and identity.
+ * So users' code runs here, in the goroutine, after its last deferred call. A virtual machine error
+ * is a fatal error, as in Go.
+ */
+final class CrashText {
+  private final GoroutineHandle handle;
+  private final StringBuilder text = new StringBuilder();
+
+  private CrashText(GoroutineHandle handle) {
+    this.handle = handle;
+  }
+
+  /**
+   * Go: preprintpanics, printpanics, dopanic.
+   *
+   * @throws RuntimeException or an error only if a value's text exits the goroutine (rule C24)
+   */
   static String of(PanicRecord newest, GoroutineHandle handle) {
-    StringBuilder text = new StringBuilder();
-    appendPanics(text, newest, null);
+    CrashText crash = new CrashText(handle);
+    try {
+      crash.appendPanics(Told.of(newest));
+    } catch (UnprintableException e) {
+      return crash.ofUnprintable(e.getCause());
+    }
+    StackTraceElement[] trace = Traces.of(newest);
+    return crash.withStack(trace, trace.length > 0 && Traces.isRaising(trace[0]) ? 1 : 0);
+  }
+
+  /** Go: "panic while printing panic value". The panics are not told then, nor in Go. */
+  private String ofUnprintable(Throwable thrown) {
+    Object value = GoroutineDescriptor.valueOf(thrown);
+    text.append("fatal error: panic while printing panic value: ");
+    text.append(value instanceof String string ? indented(string) : typeOf(value)).append('\n');
+    return withStack(Traces.upToGoexit(thrown.getStackTrace()), 0);
+  }
+
+  private static String typeOf(Object value) {
+    return "type " + value.getClass().getName();
+  }
+
+  private String withStack(StackTraceElement[] trace, int from) {
     text.append('\n').append("goroutine ").append(handle.id()).append(" [running]:\n");
-    Dumps.appendFrames(text, Traces.upToGoexit(newest.throwable.getStackTrace()), false);
+    Dumps.appendFrames(text, trace, from, false);
     Dumps.appendCreation(text, handle);
     return text.toString();
   }
 
-  /** Go: printpanics, which recurses; here newer is the record that the given one led to. */
-  private static void appendPanics(StringBuilder text, PanicRecord record, PanicRecord newer) {
-    PanicRecord older = record.link;
-    if (older != null) {
-      appendPanics(text, older, record);
-      if (isSameValue(older, record)) {
+  /** Go: printpanics, which recurses; the newest comes last. */
+  private void appendPanics(Told panic) {
+    PanicRecord record = panic.record;
+    if (panic.older != null) {
+      appendPanics(panic.older);
+      if (isSameValue(panic.older.record, record)) {
         return; // Told in the older one's line (rule D7).
       }
-      if (!older.isExit) {
+      if (!panic.older.record.isExit) {
         text.append('\t');
       }
     }
     if (record.isExit) {
       return;
     }
-    text.append("panic: ").append(textOf(record.value()));
+    text.append(record.isFatal() ? "fatal error: " : "panic: ").append(indented(panic.value));
     if (record.recovered) {
-      boolean isRepanicked = newer != null && isSameValue(record, newer);
+      boolean isRepanicked = panic.newer != null && isSameValue(record, panic.newer);
       text.append(isRepanicked ? " [recovered, repanicked]" : " [recovered]");
     }
     text.append('\n');
@@ -41,8 +82,50 @@ final class CrashText {
     return !older.isExit && !newer.isExit && older.value() == newer.value();
   }
 
-  /** Go: printpanicval. Later lines are set in, so that no text passes for a trace (rule D9). */
-  private static String textOf(Object value) {
-    return String.valueOf(value).replace("\n", "\n\t");
+  /** Later lines are set in, so that no text passes for a trace (rule D9). */
+  private static String indented(String value) {
+    return value.replace("\n", "\n\t");
+  }
+
+  /** A panic with the text of its value, made once, the newest panic's first (rule D10). */
+  private record Told(PanicRecord record, String value, Told older, PanicRecord newer) {
+    static Told of(PanicRecord newest) {
+      return of(newest, null);
+    }
+
+    private static Told of(PanicRecord record, PanicRecord newer) {
+      if (record == null) {
+        return null;
+      }
+      String value = record.isExit ? "" : textOf(record.throwable);
+      return new Told(record, value, of(record.link, record), newer);
+    }
+  }
+
+  private static String textOf(Throwable panic) {
+    if (panic instanceof StackOverflowError) {
+      return "stack overflow";
+    }
+    if (panic instanceof PanicNilException) {
+      return panic.getMessage();
+    }
+    Object value = panic instanceof PanicException exception ? exception.value() : panic;
+    try {
+      return String.valueOf(value);
+    } catch (Throwable thrown) {
+      if (thrown == Exits.pending()) {
+        throw Sneaky.unchecked(thrown);
+      }
+      throw new UnprintableException(thrown);
+    }
+  }
+
+  /** A value's text could not be made. */
+  private static final class UnprintableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnprintableException(Throwable cause) {
+      super(cause);
+    }
   }
 }

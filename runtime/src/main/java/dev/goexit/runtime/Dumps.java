@@ -1,7 +1,6 @@
 package dev.goexit.runtime;
 
 import dev.goexit.GoroutineStatus;
-import java.util.List;
 
 /**
  * Stacks in Go's text form: a header, two lines a frame, the goexit frame, and who created the
@@ -30,12 +29,8 @@ public final class Dumps {
     GoroutineDescriptor descriptor = handle.descriptorOrNull();
     Thread thread = descriptor == null ? null : descriptor.thread;
     appendHeader(text, handle, thread);
-    if (thread != null) {
-      StackTraceElement[] trace = thread.getStackTrace();
-      appendFrames(
-          text,
-          withoutAsking(Traces.ofGoroutine(trace, descriptor.bottomsBelow, descriptor.hasBottom)),
-          true);
+    if (descriptor != null) {
+      appendFrames(text, Traces.ofGoroutine(descriptor), 0, true);
     }
     appendCreation(text, handle);
     return text.toString();
@@ -71,11 +66,12 @@ public final class Dumps {
     };
   }
 
-  static void appendFrames(StringBuilder text, StackTraceElement[] trace, boolean showsGoexit) {
+  static void appendFrames(
+      StringBuilder text, StackTraceElement[] trace, int from, boolean showsGoexit) {
     int shown = showsGoexit || !isMarkedLast(trace) ? trace.length : trace.length - 1;
-    for (int i = 0; i < shown; i++) {
-      int elided = shown - 2 * SHOWN_AT_EACH_END;
-      if (i == SHOWN_AT_EACH_END && elided > 0) {
+    for (int i = from; i < shown; i++) {
+      int elided = shown - from - 2 * SHOWN_AT_EACH_END;
+      if (i - from == SHOWN_AT_EACH_END && elided > 0) {
         text.append("...").append(elided).append(" frames elided...\n");
         i += elided;
       }
@@ -111,21 +107,5 @@ public final class Dumps {
     }
     text.append("\n\t");
     appendPlace(text, site);
-  }
-
-  /** A goroutine that dumps itself does not show how it asks. */
-  private static StackTraceElement[] withoutAsking(StackTraceElement[] trace) {
-    List<StackTraceElement> frames = List.of(trace);
-    int first = 0;
-    while (first < frames.size() && isAsking(frames.get(first))) {
-      first++;
-    }
-    return frames.subList(first, frames.size()).toArray(StackTraceElement[]::new);
-  }
-
-  private static boolean isAsking(StackTraceElement frame) {
-    return frame.getClassName().equals("java.lang.Thread")
-            && frame.getMethodName().equals("getStackTrace")
-        || frame.getClassName().equals("dev.goexit.Goroutine");
   }
 }

@@ -56,17 +56,19 @@ public final class Exits {
     }
     Throwable pending = (Throwable) cell[ThreadCell.PENDING];
     if (pending == null) {
-      return PanicRecord.ofPanic(thrown, null, false);
+      return PanicRecord.ofPanic(thrown, null, goroutine.panic);
     }
     if (carries(thrown, pending)) {
-      return PanicRecord.ofExit(pending, null);
+      return PanicRecord.ofExit(pending, null, goroutine.panic);
     }
     Throwable displacedBy = (Throwable) cell[ThreadCell.DISPLACED_BY];
     boolean overExit = displacedBy != null && carries(thrown, displacedBy);
     if (overExit) {
       cell[ThreadCell.DISPLACED_BY] = null;
     }
-    return PanicRecord.ofPanic(thrown, overExit ? former : null, overExit);
+    PanicRecord record = PanicRecord.ofPanic(thrown, overExit ? former : null, goroutine.panic);
+    record.overExit = overExit;
+    return record;
   }
 
   /** What runs the next deferred call after one run by {@code current} threw. */
@@ -75,8 +77,10 @@ public final class Exits {
     Throwable pending = (Throwable) cell[ThreadCell.PENDING];
     if (pending != null && carries(thrown, pending)) {
       cell[ThreadCell.DISPLACED_BY] = null;
-      return PanicRecord.ofExit(pending, current);
+      keep(current, pending);
+      return PanicRecord.ofExit(pending, current, current);
     }
+    keep(current, thrown);
     PanicRecord record = recordWithin(goroutine, current, thrown);
     record.linkBelow(current);
     record.overExit |= current.isExit || current.overExit;
@@ -110,14 +114,30 @@ public final class Exits {
     PanicRecord former = arrive(goroutine);
     boolean isMadeWithin =
         former != null && former.throwable == thrown && !former.isPartOf(current);
-    return isMadeWithin ? former : PanicRecord.ofPanic(thrown, null, false);
+    return isMadeWithin ? former : PanicRecord.ofPanic(thrown, null, current);
+  }
+
+  /**
+   * A panic that nobody recovered gives way to another throwable, and can be found there. Not an
+   * exit: it is no error. Nor what the machine raises itself and may raise again.
+   */
+  private static void keep(PanicRecord replaced, Throwable by) {
+    boolean isLost =
+        !replaced.isExit
+            && !replaced.recovered
+            && !(by instanceof VirtualMachineError)
+            && !carries(by, replaced.throwable)
+            && !carries(replaced.throwable, by);
+    if (isLost) {
+      by.addSuppressed(replaced.throwable);
+    }
   }
 
   /** The exit that goes on after the panic in its way was recovered. */
   static PanicRecord resume(PanicRecord recovered) {
     Object[] cell = ThreadCell.current();
     cell[ThreadCell.DISPLACED_BY] = null;
-    return PanicRecord.ofExit((Throwable) cell[ThreadCell.PENDING], recovered);
+    return PanicRecord.ofExit((Throwable) cell[ThreadCell.PENDING], recovered, null);
   }
 
   /**

@@ -47,6 +47,12 @@ public final class GoroutineDescriptor {
   /** The panic or exit that runs a deferred call now, the innermost one. */
   PanicRecord panic;
 
+  /**
+   * The panic or exit that runs deferred calls now, or was last seen to. Main's end looks at it,
+   * without a lock.
+   */
+  PanicRecord unwinding;
+
   /** The panic or exit last seen to leave an activation: the next one may be its caller. */
   PanicRecord propagating;
 
@@ -55,6 +61,9 @@ public final class GoroutineDescriptor {
 
   /** The trap that it belongs to; null for none. See {@link TrapScope}. */
   Object trap;
+
+  /** Whether a panic that reaches its bottom is nobody's to handle. */
+  boolean crashes;
 
   /** How many woven @ExitBoundary methods it is in. */
   int boundaries;
@@ -111,7 +120,9 @@ public final class GoroutineDescriptor {
     frame = null;
     panic = null;
     propagating = null;
+    unwinding = null;
     running = null;
+    crashes = false;
     trap = null;
     boundaries = 0;
     bottomsBelow = 0;

@@ -88,6 +88,12 @@ public final class GoroutineHandle implements Goroutine {
   }
 
   @Override
+  public StackTraceElement[] stackTrace() {
+    GoroutineDescriptor running = descriptor;
+    return running == null ? new StackTraceElement[0] : Traces.ofGoroutine(running);
+  }
+
+  @Override
   public String dump() {
     return Dumps.one(this);
   }

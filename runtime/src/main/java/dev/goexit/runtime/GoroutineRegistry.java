@@ -30,6 +30,17 @@ public final class GoroutineRegistry {
     LIVE.remove(descriptor.handle.id());
   }
 
+  /** Whether a panic is on its way anywhere; a look without a lock, at one moment. */
+  static boolean isAnyPanicking() {
+    for (GoroutineDescriptor descriptor : LIVE.values()) {
+      PanicRecord record = descriptor.unwinding;
+      if (record != null && !record.isExit) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The handles of the living, by id. */
   static List<GoroutineHandle> live() {
     List<GoroutineHandle> handles = new ArrayList<>();

@@ -23,21 +23,26 @@ final class MainGoroutine {
   /** Main returned (null) or threw. Runs in main's bottom frame, on the main thread. */
   private static void ended(GoroutineDescriptor main, Throwable thrown) {
     Throwable ending = main.frame == null ? thrown : Unwinder.drain(main, thrown);
-    Object[] cell = ThreadCell.current();
-    Throwable pending = (Throwable) cell[ThreadCell.PENDING];
+    if (ending != null && !isExit(ending)) {
+      ending = UncaughtPanics.crashIfAsked(main, ending);
+    }
+    GoroutineRegistry.remove(main);
     if (ending == null) {
-      GoroutineRegistry.remove(main);
       main.handle.end(Ending.returned(null));
-    } else if (pending != null && Exits.carries(ending, pending)) {
-      GoroutineRegistry.remove(main);
-      main.handle.end(Ending.exited(pending, (Integer) cell[ThreadCell.STATUS]));
+      UncaughtPanics.letCrash();
+    } else if (isExit(ending)) {
+      int status = (Integer) ThreadCell.current()[ThreadCell.STATUS];
+      main.handle.end(Ending.exited(Exits.pending(), status));
       letOthersFinish();
     } else {
-      GoroutineRegistry.remove(main);
       main.handle.end(Ending.panicked(ending));
-      UncaughtPanics.crashIfAsked(main, main.handle, ending);
       throw Sneaky.unchecked(ending);
     }
+  }
+
+  private static boolean isExit(Throwable ending) {
+    Throwable pending = Exits.pending();
+    return pending != null && Exits.carries(ending, pending);
   }
 
   private static void letOthersFinish() {

@@ -14,6 +14,12 @@ final class PanicRecord {
   PanicRecord link;
 
   /**
+   * What ran the deferred call in which the throwable was raised; null if none did. Its stack goes
+   * on where that of this one has the call.
+   */
+  final PanicRecord raisedUnder;
+
+  /**
    * Whether an exit waits behind this panic: it left a deferred call that the exit ran. Who
    * recovers it lets the exit go on (rule C6).
    */
@@ -25,19 +31,39 @@ final class PanicRecord {
   /** The deferred call it runs now is a lambda that only spells a call of another function. */
   boolean runsForwarder;
 
-  private PanicRecord(Throwable throwable, boolean isExit, PanicRecord link, boolean overExit) {
+  private PanicRecord(
+      Throwable throwable, boolean isExit, PanicRecord link, PanicRecord raisedUnder) {
     this.throwable = throwable;
     this.isExit = isExit;
     this.link = link;
-    this.overExit = overExit;
+    this.raisedUnder = raisedUnder;
   }
 
-  static PanicRecord ofExit(Throwable signal, PanicRecord link) {
-    return new PanicRecord(signal, true, link, false);
+  /**
+   * The exit.
+   *
+   * @param current what runs a deferred call here now, or null
+   */
+  static PanicRecord ofExit(Throwable signal, PanicRecord link, PanicRecord current) {
+    return new PanicRecord(signal, true, link, raisedUnder(signal, link, current));
   }
 
-  static PanicRecord ofPanic(Throwable thrown, PanicRecord link, boolean overExit) {
-    return new PanicRecord(thrown, false, link, overExit);
+  /**
+   * A panic.
+   *
+   * @param current what runs a deferred call here now, or null
+   */
+  static PanicRecord ofPanic(Throwable thrown, PanicRecord link, PanicRecord current) {
+    return new PanicRecord(thrown, false, link, raisedUnder(thrown, current, current));
+  }
+
+  /** A throwable that is thrown again was raised where it was the first time. */
+  private static PanicRecord raisedUnder(Throwable thrown, PanicRecord older, PanicRecord current) {
+    PanicRecord record = older;
+    while (record != null && record.throwable != thrown) {
+      record = record.link;
+    }
+    return record == null ? current : record.raisedUnder;
   }
 
   /**
@@ -69,6 +95,10 @@ final class PanicRecord {
    * A virtual machine error is fatal in Go (rule B17): the deferred calls run, but nobody recovers.
    */
   boolean isRecoverable() {
-    return !isExit && !recovered && !(throwable instanceof VirtualMachineError);
+    return !isExit && !recovered && !isFatal();
+  }
+
+  boolean isFatal() {
+    return throwable instanceof VirtualMachineError;
   }
 }

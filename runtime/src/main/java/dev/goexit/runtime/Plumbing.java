@@ -1,5 +1,7 @@
 package dev.goexit.runtime;
 
+import java.lang.reflect.Proxy;
+
 /**
  * Tells the frames of this product, and those of task wrappers under a goroutine, from a user's.
  */
@@ -8,6 +10,8 @@ final class Plumbing {
   private static final String WOVEN = "dev.goexit.woven.";
   private static final String GO = "dev.goexit.Go";
   private static final String BRIDGE = "java.lang.GoexitBridge";
+
+  private static final boolean SHOWS_FRAMES = RuntimeOptions.isShowFrames();
 
   private Plumbing() {}
 
@@ -26,11 +30,16 @@ final class Plumbing {
     String className = frame.getClassName();
     return className.startsWith("java.lang.invoke.")
         || className.startsWith("jdk.internal.reflect.")
+        || Proxy.isProxyClass(frame.getDeclaringClass())
         || className.contains("$$Lambda") && frame.getDeclaringClass().isHidden();
   }
 
-  /** Whether a trace leaves the frame out. */
+  /** Whether a trace leaves the frame out; option {@code showFrames} shows them all. */
   static boolean isHidden(StackTraceElement frame) {
+    return !SHOWS_FRAMES && isPlumbing(frame);
+  }
+
+  private static boolean isPlumbing(StackTraceElement frame) {
     String className = frame.getClassName();
     return className.startsWith(RUNTIME)
         || className.startsWith(WOVEN)

@@ -17,6 +17,16 @@ final class RuntimeOptions {
     };
   }
 
+  /** {@code showFrames}: whether stacks show the frames of this product, too. */
+  static boolean isShowFrames() {
+    String value = System.getProperty(PREFIX + "showFrames", "false");
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw bad("showFrames", value, "true or false");
+    };
+  }
+
   /** {@code maxThreads}: how many threads the goroutines of {@code Go.go} may use at once. */
   static int maxThreads() {
     String value = System.getProperty(PREFIX + "maxThreads");

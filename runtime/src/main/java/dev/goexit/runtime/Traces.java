@@ -5,13 +5,28 @@ import java.util.List;
 
 /**
  * Cuts stack traces to what belongs to one goroutine: its frames, with {@code goexit} as the last.
+ *
+ * <p>In Go a deferred call runs on top of the panicking stack; here the frames between the panic
+ * and the function that defers are gone by then, and only the throwable's trace has them. So a
+ * stack is composed: where the unwinder runs a deferred call there comes the frame of {@code
+ * Go.panic} or {@code Goexit.exit}, and below it the trace of what runs the call, in which there
+ * may be such a place again.
  */
 public final class Traces {
   private static final String GOEXIT = "goexit";
+  private static final String UNWINDER = Unwinder.class.getName();
 
   /** What every trace ends with, whichever class the real frame stands in. Go: runtime.goexit. */
   static final StackTraceElement MARKER =
       new StackTraceElement(Bottom.class.getName(), GOEXIT, "Bottom.java", -1);
+
+  /** Stands above a panicking stack that has no such frame itself. Go: runtime.gopanic. */
+  private static final StackTraceElement PANIC =
+      new StackTraceElement("dev.goexit.Go", "panic", "Go.java", -1);
+
+  /** Likewise of an exit. Go: runtime.Goexit. */
+  private static final StackTraceElement EXIT =
+      new StackTraceElement("dev.goexit.Goexit", "exit", "Goexit.java", -1);
 
   private Traces() {}
 
@@ -21,30 +36,35 @@ public final class Traces {
    * @return without a goexit frame (a thread that is no goroutine of ours) all frames, no marker
    */
   public static StackTraceElement[] upToGoexit(StackTraceElement[] trace) {
-    return shown(trace, 0, nextBottom(trace, 0));
+    return stack(trace, 0, nextBottom(trace, 0), null);
   }
 
-  /**
-   * The frames of one of the goroutines that are nested on a thread.
-   *
-   * @param bottomsBelow how many goexit frames lie below this goroutine's own
-   * @param hasBottom whether it has one itself: a thread of others has not
-   */
-  static StackTraceElement[] ofGoroutine(
-      StackTraceElement[] trace, int bottomsBelow, boolean hasBottom) {
-    int last = trace.length;
-    int below = hasBottom ? bottomsBelow : -1;
-    for (int i = trace.length - 1; i >= 0; i--) {
+  /** Likewise, with the stacks of the panics and exits that ran what raised this one. */
+  static StackTraceElement[] of(PanicRecord record) {
+    StackTraceElement[] trace = record.throwable.getStackTrace();
+    return stack(trace, 0, nextBottom(trace, 0), record.raisedUnder);
+  }
+
+  /** What the goroutine's thread has on its stack of it now; nothing if it has no thread. */
+  static StackTraceElement[] ofGoroutine(GoroutineDescriptor goroutine) {
+    Thread thread = goroutine.thread;
+    if (thread == null) {
+      return new StackTraceElement[0];
+    }
+    StackTraceElement[] trace = thread.getStackTrace();
+    int from = 0;
+    int to = trace.length;
+    int below = goroutine.hasBottom ? goroutine.bottomsBelow : -1;
+    for (int i = trace.length - 1; i >= 0 && from == 0; i--) {
       if (isBottom(trace[i])) {
         if (below < 0) {
-          return shown(trace, i + 1, last);
-        }
-        if (below-- == 0) {
-          last = i;
+          from = i + 1;
+        } else if (below-- == 0) {
+          to = i;
         }
       }
     }
-    return shown(trace, 0, last);
+    return stack(trace, Math.max(from, asking(trace)), to, goroutine.panic);
   }
 
   /** The innermost frame of a user: where it was called. Null if there is none. */
@@ -60,6 +80,19 @@ public final class Traces {
     return null;
   }
 
+  /** A goroutine that asks for its own stack does not show how it asks. */
+  private static int asking(StackTraceElement[] trace) {
+    int i = 0;
+    while (i < trace.length
+        && (trace[i].getClassName().equals("java.lang.Thread")
+                && trace[i].getMethodName().equals("getStackTrace")
+            || trace[i].getClassName().startsWith("dev.goexit.runtime.")
+            || trace[i].getClassName().equals("dev.goexit.Goroutine"))) {
+      i++;
+    }
+    return i;
+  }
+
   private static int nextBottom(StackTraceElement[] trace, int from) {
     int i = from;
     while (i < trace.length && !isBottom(trace[i])) {
@@ -68,17 +101,73 @@ public final class Traces {
     return i;
   }
 
-  private static StackTraceElement[] shown(StackTraceElement[] trace, int from, int to) {
+  private static StackTraceElement[] stack(
+      StackTraceElement[] trace, int from, int to, PanicRecord runner) {
     List<StackTraceElement> frames = new ArrayList<>(to - from + 1);
+    append(frames, trace, from, to, runner);
+    return frames.toArray(StackTraceElement[]::new);
+  }
+
+  /** The frames from..to, which end at a bottom or at the end of the trace. */
+  private static void append(
+      List<StackTraceElement> frames,
+      StackTraceElement[] trace,
+      int from,
+      int to,
+      PanicRecord runner) {
     for (int i = from; i < to; i++) {
-      if (!Plumbing.isHidden(trace[i])) {
+      StackTraceElement marker = markerAt(trace[i]);
+      if (!Plumbing.isHidden(trace[i]) && marker != trace[i]) {
         frames.add(trace[i]);
+      }
+      if (marker != null) {
+        StackTraceElement[] below = runner == null ? trace : runner.throwable.getStackTrace();
+        if (runner != null && below.length > 0) {
+          appendMarked(frames, marker, below, runner);
+          return;
+        }
+        frames.add(marker); // What ran the call left no trace: below are the frames that live.
       }
     }
     if (to < trace.length) {
       frames.add(MARKER);
     }
-    return frames.toArray(StackTraceElement[]::new);
+  }
+
+  private static void appendMarked(
+      List<StackTraceElement> frames,
+      StackTraceElement marker,
+      StackTraceElement[] trace,
+      PanicRecord record) {
+    if (!isSameMethod(trace[0], marker)) {
+      frames.add(marker);
+    }
+    append(frames, trace, 0, nextBottom(trace, 0), record.raisedUnder);
+  }
+
+  /** What the frame is shown as, if it is the unwinder's that runs a deferred call; else null. */
+  private static StackTraceElement markerAt(StackTraceElement frame) {
+    if (frame.equals(PANIC) || frame.equals(EXIT)) {
+      return frame; // Of a trace that was cut before.
+    }
+    if (!frame.getClassName().equals(UNWINDER)) {
+      return null;
+    }
+    return switch (frame.getMethodName()) {
+      case "runPanicking" -> PANIC;
+      case "runExiting" -> EXIT;
+      default -> null;
+    };
+  }
+
+  /** Whether the frame is where the panic or exit was raised, and so stands for the marker. */
+  static boolean isRaising(StackTraceElement frame) {
+    return isSameMethod(frame, PANIC) || isSameMethod(frame, EXIT);
+  }
+
+  private static boolean isSameMethod(StackTraceElement frame, StackTraceElement other) {
+    return frame.getMethodName().equals(other.getMethodName())
+        && frame.getClassName().equals(other.getClassName());
   }
 
   private static boolean isBottom(StackTraceElement frame) {

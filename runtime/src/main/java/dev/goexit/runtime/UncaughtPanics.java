@@ -1,35 +1,75 @@
 package dev.goexit.runtime;
 
+import java.util.concurrent.TimeUnit;
+
 /** A panic that reached the bottom of its goroutine unrecovered. */
 final class UncaughtPanics {
   private static final int CRASH_STATUS = 2;
 
+  /** How long main's end waits for one that is on its way. Go: a thousand turns. */
+  private static final long MAIN_WAITS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  /** Held by the goroutine that prints, until the process ends. */
+  private static final Object PRINTING = new Object();
+
   private UncaughtPanics() {}
 
-  /**
-   * Reports it once: to the thread's uncaught-exception handler, or as Go does, with status 2,
-   * where option {@code panic=crash} asks for that.
-   */
-  static void report(GoroutineDescriptor descriptor, GoroutineHandle handle, Throwable panic) {
-    crashIfAsked(descriptor, handle, panic);
+  /** Reports it once, to the thread's uncaught-exception handler. */
+  static void report(Throwable panic) {
     Thread thread = Thread.currentThread();
-    thread.getUncaughtExceptionHandler().uncaughtException(thread, panic);
+    try {
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, panic);
+    } catch (Throwable handlerFailed) {
+      // As the JVM does with an uncaught-exception handler that throws: nobody is left to tell.
+    }
   }
 
-  /** Does not return if {@code panic=crash}. */
-  static void crashIfAsked(
-      GoroutineDescriptor descriptor, GoroutineHandle handle, Throwable panic) {
+  /**
+   * Where option {@code panic=crash} asks for that, ends the process as Go does, with status 2.
+   * Runs in the goroutine, since the values' texts are users' code.
+   *
+   * @return how the goroutine ends, if it does not crash: by this panic, or by an exit that a
+   *     value's text raised (rule C24)
+   */
+  static Throwable crashIfAsked(GoroutineDescriptor goroutine, Throwable panic) {
+    if (!RuntimeOptions.isPanicCrash()) {
+      return panic;
+    }
+    String text;
+    try {
+      text = CrashText.of(recordOf(goroutine, panic), goroutine.handle);
+    } catch (Throwable exit) {
+      return exit;
+    }
+    synchronized (PRINTING) { // The first to come prints; the others wait for the end (rule D11).
+      System.err.print(text);
+      System.err.flush();
+      Runtime.getRuntime().halt(CRASH_STATUS);
+    }
+    return panic;
+  }
+
+  private static PanicRecord recordOf(GoroutineDescriptor goroutine, Throwable panic) {
+    PanicRecord record = goroutine.propagating;
+    return record != null && record.throwable == panic
+        ? record
+        : PanicRecord.ofPanic(panic, null, null);
+  }
+
+  /**
+   * Main returned: if another goroutine runs the deferred calls of a panic, main's end waits a
+   * little, so that the panic is told; if one prints already, for good (rule D12).
+   */
+  static void letCrash() {
     if (!RuntimeOptions.isPanicCrash()) {
       return;
     }
-    synchronized (UncaughtPanics.class) { // The first to come prints; the others wait for the end.
-      PanicRecord record = descriptor.propagating;
-      if (record == null || record.throwable != panic) {
-        record = PanicRecord.ofPanic(panic, null, false);
-      }
-      System.err.print(CrashText.of(record, handle));
-      System.err.flush();
-      Runtime.getRuntime().halt(CRASH_STATUS);
+    long start = System.nanoTime();
+    while (GoroutineRegistry.isAnyPanicking() && System.nanoTime() - start < MAIN_WAITS_NANOS) {
+      Thread.yield();
+    }
+    synchronized (PRINTING) {
+      return;
     }
   }
 }

@@ -15,7 +15,8 @@ package dev.goexit.runtime;
  * </pre>
  *
  * <p>After the last call the activation returns, or what runs then leaves it as a throwable. {@link
- * #runReturning} and {@link #runPanicking} are told apart by {@link Recovery} on the stack.
+ * #runReturning}, {@link #runPanicking} and {@link #runExiting} are told apart on the stack, by
+ * {@link Recovery} and {@link Traces}.
  */
 public final class Unwinder {
   private Unwinder() {}
@@ -51,6 +52,9 @@ public final class Unwinder {
   private static void run(DeferFrame frame, Throwable thrown) {
     GoroutineDescriptor goroutine = frame.goroutine;
     PanicRecord current = thrown == null ? null : begin(goroutine, frame, thrown);
+    if (current != null) {
+      goroutine.unwinding = current;
+    }
     while (goroutine.frame != frame) {
       current = runAll(goroutine.frame, current);
     }
@@ -67,7 +71,7 @@ public final class Unwinder {
     boolean isCutShort = goroutine.frame != frame && thrown instanceof VirtualMachineError;
     if (isCutShort && pending != null) {
       // The stack overflowed while an exit was unwinding a frame further in: the exit goes on.
-      return PanicRecord.ofExit(pending, null);
+      return PanicRecord.ofExit(pending, null, goroutine.panic);
     }
     return Exits.recordOf(goroutine, thrown);
   }
@@ -81,7 +85,11 @@ public final class Unwinder {
     DeferRecord record;
     while ((record = frame.pop()) != null) {
       current =
-          current == null ? runReturning(frame, record) : runPanicking(frame, record, current);
+          current == null
+              ? runReturning(frame, record)
+              : current.isExit
+                  ? runExiting(frame, record, current)
+                  : runPanicking(frame, record, current);
     }
     frame.close();
     return current;
@@ -103,6 +111,14 @@ public final class Unwinder {
 
   private static PanicRecord runPanicking(
       DeferFrame frame, DeferRecord record, PanicRecord current) {
+    return runUnder(current, frame, record);
+  }
+
+  private static PanicRecord runExiting(DeferFrame frame, DeferRecord record, PanicRecord current) {
+    return runUnder(current, frame, record);
+  }
+
+  private static PanicRecord runUnder(PanicRecord current, DeferFrame frame, DeferRecord record) {
     GoroutineDescriptor goroutine = frame.goroutine;
     DeferFrame formerRunning = goroutine.running;
     PanicRecord formerPanic = goroutine.panic;
@@ -120,6 +136,7 @@ public final class Unwinder {
     if (!current.recovered) {
       return current;
     }
+    goroutine.unwinding = formerPanic;
     return current.overExit ? Exits.resume(current) : null;
   }
 

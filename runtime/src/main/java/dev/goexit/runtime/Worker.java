@@ -32,15 +32,8 @@ final class Worker extends Thread {
   }
 
   private static void execute(GoroutineDescriptor descriptor, Callable<?> body) {
-    GoroutineHandle handle = descriptor.handle;
+    descriptor.crashes = !(body instanceof TaskBody task && task.tellsOthers());
     Ending ending = Goroutines.run(descriptor, body);
-    if (ending.isPanic() && !(body instanceof TaskBody task && task.tellsOthers())) {
-      try {
-        UncaughtPanics.report(descriptor, handle, ending.thrown());
-      } catch (Throwable handlerFailed) {
-        // As the JVM does with an uncaught-exception handler that throws: nobody is left to tell.
-      }
-    }
     Goroutines.end(descriptor, ending);
   }
 

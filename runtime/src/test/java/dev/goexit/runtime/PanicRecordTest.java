@@ -33,6 +33,6 @@ class PanicRecordTest {
   }
 
   private static PanicRecord record(String message) {
-    return PanicRecord.ofPanic(new IllegalStateException(message), null, false);
+    return PanicRecord.ofPanic(new IllegalStateException(message), null, null);
   }
 }

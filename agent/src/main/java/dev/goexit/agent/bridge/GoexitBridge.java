@@ -206,11 +206,26 @@ public final class GoexitBridge {
 
   /** Main ended in its bottom frame. Throws what is to leave it. */
   public static void mainEnded(Throwable thrown) throws Throwable {
+    if (thrown != null && MAIN_ENDED.get() == null) {
+      wakeRuntime();
+    }
     Consumer<Throwable> ended = MAIN_ENDED.get();
     if (ended != null) {
       ended.accept(thrown);
     } else if (thrown != null) {
       throw thrown;
+    }
+  }
+
+  /** Main panics, and no runtime has come up yet that could crash, if it is asked to. */
+  private static void wakeRuntime() {
+    try {
+      if ("crash".equals(System.getProperty("goexit.panic"))) {
+        ClassLoader loader = ClassLoader.getSystemClassLoader();
+        Class.forName("dev.goexit.Goroutine", true, loader).getMethod("current").invoke(null);
+      }
+    } catch (ReflectiveOperationException | LinkageError e) {
+      // The application has no runtime. Its exception goes where it always did.
     }
   }
 
