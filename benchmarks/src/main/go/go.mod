@@ -1,0 +1,3 @@
+module goexit.dev/benchmarks
+
+go 1.26

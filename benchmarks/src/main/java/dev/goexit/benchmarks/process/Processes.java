@@ -1,0 +1,141 @@
+package dev.goexit.benchmarks.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+
+/**
+ * Starts whole JVMs alternately without agent, with an empty one and with ours, so that what
+ * disturbs the machine disturbs all of them; takes medians.
+ */
+public final class Processes {
+  private static final List<Integer> CLASSES = List.of(1_000, 3_000, 10_000);
+
+  private final Map<String, String> agents = new LinkedHashMap<>();
+  private final List<Figure> figures = new ArrayList<>();
+  private final Path programs;
+  private final Path runtime;
+  private final Path generated;
+
+  private Processes(Path agent, Path runtime, Path work) throws IOException {
+    this.runtime = runtime;
+    Path empty = work.resolve("empty-agent.jar");
+    programs = work.resolve("programs.jar");
+    generated = work.resolve("generated.jar");
+    writeJar(empty, EmptyAgent.class);
+    writeJar(programs, Hello.class, ClassLoading.class, GeneratedClasses.class, Resident.class);
+    GeneratedClasses.write(generated, CLASSES.get(CLASSES.size() - 1));
+    agents.put("none", null);
+    agents.put("empty", empty.toString());
+    agents.put("goexit", agent.toString());
+    agents.put("goexit guard=*", agent + "=guard=*");
+  }
+
+  /**
+   * Measures all.
+   *
+   * @param args the agent's jar, the runtime's jar, a directory to work in, how often each JVM is
+   *     started, and the file for the figures
+   */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Path work = Files.createDirectories(Path.of(args[2]));
+    Processes processes = new Processes(Path.of(args[0]), Path.of(args[1]), work);
+    int times = Integer.parseInt(args[3]);
+    processes.start(times);
+    for (int classes : CLASSES) {
+      processes.load(classes, times);
+    }
+    processes.resident(Math.max(3, times / 4));
+    Figure.write(Path.of(args[4]), processes.figures);
+  }
+
+  /** Hello world, from the command to the end of the process. */
+  private void start(int times) throws IOException, InterruptedException {
+    Map<String, List<Jvm.Run>> runs = alternate(times, List.of(programs, runtime), Hello.class);
+    runs.forEach(
+        (agent, ofAgent) ->
+            figures.add(
+                Figure.of(
+                    "hello",
+                    Map.of("agent", agent),
+                    "ms",
+                    ofAgent.stream().map(Jvm.Run::millis).toList())));
+  }
+
+  /** Classes without work, from before the first to after the last. */
+  private void load(int classes, int times) throws IOException, InterruptedException {
+    String count = String.valueOf(classes);
+    Map<String, List<Jvm.Run>> runs =
+        alternate(times, List.of(programs, generated, runtime), ClassLoading.class, count);
+    runs.forEach(
+        (agent, ofAgent) ->
+            figures.add(
+                Figure.of(
+                    "loading",
+                    Map.of("agent", agent, "classes", count),
+                    "ms",
+                    ofAgent.stream().map(run -> Double.parseDouble(run.output()) / 1e6).toList())));
+  }
+
+  private void resident(int times) throws IOException, InterruptedException {
+    Map<String, List<Jvm.Run>> runs = alternate(times, List.of(programs, runtime), Resident.class);
+    List<String> kinds = List.of("resident", "heap", "outside the heap");
+    for (int i = 0; i < kinds.size(); i++) {
+      int column = i;
+      runs.forEach(
+          (agent, ofAgent) ->
+              figures.add(
+                  Figure.of(
+                      "memory after start",
+                      Map.of("agent", agent, "of", kinds.get(column)),
+                      "KiB",
+                      ofAgent.stream().map(run -> kibibytes(run.output(), column)).toList())));
+    }
+  }
+
+  private static double kibibytes(String output, int column) {
+    return Double.parseDouble(output.split(" ")[column]) / 1024;
+  }
+
+  private Map<String, List<Jvm.Run>> alternate(
+      int times, List<Path> classPath, Class<?> main, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(main.getName()));
+    command.addAll(List.of(arguments));
+    Map<String, List<Jvm.Run>> runs = new LinkedHashMap<>();
+    for (int i = -1; i < times; i++) {
+      for (Map.Entry<String, String> agent : agents.entrySet()) {
+        Jvm.Run run = new Jvm(agent.getValue(), classPath, command).run();
+        if (i >= 0) { // The first round only brings the files into memory.
+          runs.computeIfAbsent(agent.getKey(), name -> new ArrayList<>()).add(run);
+        }
+      }
+    }
+    return runs;
+  }
+
+  private static void writeJar(Path jar, Class<?>... classes) throws IOException {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().putValue("Premain-Class", EmptyAgent.class.getName());
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+      for (Class<?> type : classes) {
+        String name = type.getName().replace('.', '/') + ".class";
+        out.putNextEntry(new JarEntry(name));
+        try (InputStream classFile = type.getClassLoader().getResourceAsStream(name)) {
+          classFile.transferTo(out);
+        }
+        out.closeEntry();
+      }
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package dev.goexit.benchmarks.report;
+
+/**
+ * A line of the table.
+ *
+ * @param what is measured
+ * @param ours the number
+ * @param baseline what it is held against; null for nothing
+ * @param go the same in Go; null for nothing
+ * @param reach what it is to reach
+ */
+record Measure(String what, Source ours, Source baseline, Source go, Reach reach) {}

@@ -1,0 +1,260 @@
+package dev.goexit.benchmarks.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which number is held against which, and what it is to reach. */
+final class Measures {
+  private static final String AGENT = "agent";
+  private static final String PROCESS = "process";
+
+  private final Map<String, List<Measure>> sections = new LinkedHashMap<>();
+  private List<Measure> section;
+
+  private Measures() {}
+
+  /** All of them, by the heading they stand under. */
+  static Map<String, List<Measure>> all() {
+    Measures measures = new Measures();
+    measures.defers();
+    measures.handlers();
+    measures.exits();
+    measures.panics();
+    measures.traces();
+    measures.starts();
+    measures.concurrency();
+    measures.agent();
+    measures.memory();
+    return measures.sections;
+  }
+
+  private void begin(String title) {
+    section = new ArrayList<>();
+    sections.put(title, section);
+  }
+
+  private void add(String what, Source ours, Source baseline, Source go, Reach reach) {
+    section.add(new Measure(what, ours, baseline, go, reach));
+  }
+
+  private void defers() {
+    begin("Deferred calls, against try/finally (ns)");
+    List<String> functions =
+        List.of("one", "two", "eight", "oneRecovering", "twoRecovering", "eightRecovering");
+    for (String history : List.of("returned", "unwound")) {
+      for (String function : functions) {
+        add(
+            function + (history.equals("unwound") ? ", after panics and exits" : ""),
+            Source.of(AGENT, "DeferBenchmark." + function, "history", history),
+            Source.of(AGENT, "TryFinallyBenchmark." + function, "history", history),
+            ofGo("Defer", "function", function),
+            Reach.ratioAndGo(1.1, 1.0).andFree());
+      }
+    }
+    for (int times : List.of(10, 1000)) {
+      add(
+          "in a loop of " + times + ", against a stack of closers",
+          Source.of(AGENT, "LoopBenchmark.deferInLoop", "times", times),
+          Source.of(AGENT, "LoopByHandBenchmark.stackOfClosers", "times", times),
+          ofGo("Loop", "times", times),
+          Reach.go(1.0));
+    }
+  }
+
+  private void handlers() {
+    begin("Guarded handlers, against no agent (ns)");
+    guarded("HandlersBenchmark.catchNeverEntered", Reach.ratio(1.02));
+    guarded("HandlersBenchmark.resourceNeverFailing", Reach.ratio(1.02));
+    guarded("HandlersBenchmark.caughtInlined", Reach.nanos(5));
+    guarded("HandlersBenchmark.caughtFromCall", Reach.nanos(5));
+    guarded("JacksonBenchmark.read", Reach.ratio(1.02));
+    guarded("JacksonBenchmark.write", Reach.ratio(1.02));
+    guarded("H2Benchmark.transfer", Reach.ratio(1.02));
+  }
+
+  private void guarded(String name, Reach reach) {
+    add(name, Source.of("guarded", name), Source.of("plain", name), null, reach);
+  }
+
+  private void exits() {
+    begin("Exits, against a preallocated throw (ns)");
+    for (int frames : List.of(0, 10, 100, 1000)) {
+      Source thrown = Source.of(AGENT, "ThrowBenchmark.preallocated", "frames", frames);
+      Source go = ofGo("Exit", "frames", frames);
+      Reach reach = frames == 0 ? Reach.nanos(20).andGo(1.0) : Reach.ratio(1.3);
+      add(
+          "to a boundary through " + frames + " frames",
+          Source.of(AGENT, "ExitBenchmark.toBoundary", "frames", frames),
+          thrown,
+          go,
+          reach);
+      add(
+          "out of Go.run through " + frames + " frames",
+          Source.of(AGENT, "ExitBenchmark.fromRun", "frames", frames),
+          thrown,
+          go,
+          Reach.NONE);
+      add(
+          "with a defer in each of " + frames + " frames",
+          Source.of(AGENT, "ExitBenchmark.deferInEachToBoundary", "frames", frames),
+          Source.of(AGENT, "ThrowBenchmark.preallocatedFinallyInEach", "frames", frames),
+          ofGo("ExitDeferInEach", "frames", frames),
+          reach);
+    }
+  }
+
+  private void panics() {
+    begin("Panic and recover, against throw and catch (ns)");
+    for (int frames : List.of(0, 10, 100)) {
+      add(
+          "through " + frames + " frames",
+          Source.of(AGENT, "PanicBenchmark.panicAndRecover", "frames", frames),
+          Source.of(AGENT, "ThrowBenchmark.newException", "frames", frames),
+          ofGo("Panic", "frames", frames),
+          Reach.ratio(1.15));
+    }
+  }
+
+  private void traces() {
+    begin("Recording frames (ns)");
+    for (String trace : List.of("full", "site", "none")) {
+      for (int frames : List.of(0, 10, 100)) {
+        boolean isFull = trace.equals("full");
+        Reach exit =
+            isFull ? Reach.NONE : frames == 0 ? Reach.nanos(20).andGo(1.0) : Reach.ratio(1.3);
+        add(
+            "exit, " + trace + " trace, " + frames + " frames",
+            Source.of("trace-" + trace, "ExitBenchmark.toBoundary", "frames", frames),
+            Source.of(AGENT, "ThrowBenchmark.preallocated", "frames", frames),
+            ofGo("Exit", "frames", frames),
+            exit);
+        add(
+            "panic, " + trace + " trace, " + frames + " frames",
+            Source.of("trace-" + trace, "PanicBenchmark.panicAndRecover", "frames", frames),
+            Source.of(AGENT, "ThrowBenchmark.newException", "frames", frames),
+            ofGo("Panic", "frames", frames),
+            isFull ? Reach.ratio(1.15) : Reach.go(2.0));
+      }
+    }
+  }
+
+  private void starts() {
+    begin("Start and end of a goroutine, against ForkJoinPool (ns)");
+    for (String processors : List.of("one", "all")) {
+      for (String way : List.of("returnFromOutside", "returnFromInside")) {
+        for (String pool : pools()) {
+          start(processors, way, way, pool);
+        }
+      }
+      for (String place : List.of("Outside", "Inside")) {
+        for (String pool : List.of("goroutines", "goroutineExecutor")) {
+          start(processors, "exitFrom" + place, "returnFrom" + place, pool);
+        }
+      }
+    }
+  }
+
+  private void start(String processors, String way, String baselineWay, String pool) {
+    String group = processors.equals("one") ? "one" : AGENT;
+    boolean isOurs = pool.startsWith("goroutine");
+    add(
+        way + ", " + pool + ", " + (processors.equals("one") ? "1 processor" : "all processors"),
+        Source.of(group, "StartBenchmark." + way, "pool", pool),
+        Source.of(group, "StartBenchmark." + baselineWay, "pool", "forkJoinPool"),
+        new Source(
+            Results.GO,
+            way.startsWith("exit") ? "StartExit" : "StartReturn",
+            Map.of("processors", processors.equals("one") ? "1" : "all")),
+        !isOurs ? Reach.NONE : way.startsWith("exit") ? Reach.go(0.5) : Reach.ratioAndGo(1.1, 0.5));
+  }
+
+  private static List<String> pools() {
+    return List.of(
+        "goroutines", "goroutineExecutor", "forkJoinPool", "threadPoolExecutor", "virtualThreads");
+  }
+
+  private void concurrency() {
+    begin("Goroutines together, against ThreadPoolExecutor (ns)");
+    concurrent("ping-pong", "PingPongBenchmark.rounds", Map.of(), "PingPong");
+    concurrent("fan-out, fan-in", "FanBenchmark.fanOutFanIn", Map.of(), "Fan");
+    for (int height : List.of(9, 14, 19)) {
+      concurrent(
+          "tree of " + ((2 << height) - 1),
+          "TreeBenchmark.tree",
+          Map.of("height", String.valueOf(height)),
+          "Tree");
+    }
+  }
+
+  private void concurrent(String what, String name, Map<String, String> parameters, String inGo) {
+    for (String pool : pools()) {
+      add(
+          what + ", " + pool,
+          new Source(AGENT, name, with(parameters, "pool", pool)),
+          new Source(AGENT, name, with(parameters, "pool", "threadPoolExecutor")),
+          new Source(Results.GO, inGo, with(parameters, "processors", "all")),
+          pool.equals("goroutines") ? Reach.ratio(1.0) : Reach.NONE);
+    }
+  }
+
+  private static Map<String, String> with(Map<String, String> map, String key, String value) {
+    Map<String, String> result = new LinkedHashMap<>(map);
+    result.put(key, value);
+    return result;
+  }
+
+  private void agent() {
+    begin("The agent, against an empty one (ms)");
+    for (String agent : List.of("none", "goexit", "goexit guard=*")) {
+      add(
+          "hello world, agent: " + agent,
+          Source.of(PROCESS, "hello", "agent", agent),
+          Source.of(PROCESS, "hello", "agent", "empty"),
+          null,
+          agent.equals("none") ? Reach.NONE : Reach.ratio(1.3));
+      for (int classes : List.of(1_000, 3_000, 10_000)) {
+        Map<String, String> count = Map.of("classes", String.valueOf(classes));
+        add(
+            "loading " + classes + " classes without work, agent: " + agent,
+            new Source(PROCESS, "loading", with(count, "agent", agent)),
+            new Source(PROCESS, "loading", with(count, "agent", "empty")),
+            null,
+            agent.equals("none") ? Reach.NONE : Reach.ratio(1.02));
+      }
+    }
+    begin("Weaving with guard=*, one core (classes a second)");
+    add("first pass", Source.of("weaving", "weaving, first pass"), null, null, Reach.score(5_000));
+    add("warm", Source.of("weaving", "weaving, warm"), null, null, Reach.score(5_000));
+  }
+
+  private void memory() {
+    begin("Memory after the start, against an empty agent (KiB)");
+    for (String of : List.of("resident", "heap", "outside the heap")) {
+      for (String agent : List.of("none", "goexit")) {
+        add(
+            of + ", agent: " + agent,
+            new Source(PROCESS, "memory after start", Map.of("of", of, "agent", agent)),
+            new Source(PROCESS, "memory after start", Map.of("of", of, "agent", "empty")),
+            null,
+            Reach.NONE);
+      }
+    }
+    begin("Memory of a goroutine (bytes)");
+    for (String that :
+        List.of(
+            "waiting to run, heap",
+            "blocked, heap",
+            "blocked, resident with its thread",
+            "dead, its handle kept, heap",
+            "dead, forgotten, heap")) {
+      add(that, Source.of("memory", "goroutine", "that is", that), null, null, Reach.NONE);
+    }
+  }
+
+  private static Source ofGo(String name, String parameter, Object value) {
+    return new Source(
+        Results.GO, name, Map.of(parameter, String.valueOf(value), "processors", "all"));
+  }
+}

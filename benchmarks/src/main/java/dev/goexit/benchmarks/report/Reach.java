@@ -1,0 +1,82 @@
+package dev.goexit.benchmarks.report;
+
+import java.util.Optional;
+
+/**
+ * What a measure is to reach. What is infinite is not asked for.
+ *
+ * @param ofBaseline at most this ratio to the baseline
+ * @param ofGo at most this ratio to Go
+ * @param moreNanos at most this many more than the baseline
+ * @param isFree whether nothing may be allocated
+ * @param atLeast at least this score
+ */
+record Reach(double ofBaseline, double ofGo, double moreNanos, boolean isFree, double atLeast) {
+  private static final double NOT_ASKED = Double.POSITIVE_INFINITY;
+  private static final double NO_BYTES = 0.5;
+
+  static final Reach NONE = new Reach(NOT_ASKED, NOT_ASKED, NOT_ASKED, false, 0);
+
+  static Reach ratio(double ofBaseline) {
+    return new Reach(ofBaseline, NOT_ASKED, NOT_ASKED, false, 0);
+  }
+
+  static Reach go(double ofGo) {
+    return new Reach(NOT_ASKED, ofGo, NOT_ASKED, false, 0);
+  }
+
+  static Reach ratioAndGo(double ofBaseline, double ofGo) {
+    return new Reach(ofBaseline, ofGo, NOT_ASKED, false, 0);
+  }
+
+  static Reach nanos(double moreNanos) {
+    return new Reach(NOT_ASKED, NOT_ASKED, moreNanos, false, 0);
+  }
+
+  static Reach score(double atLeast) {
+    return new Reach(NOT_ASKED, NOT_ASKED, NOT_ASKED, false, atLeast);
+  }
+
+  Reach andGo(double most) {
+    return new Reach(ofBaseline, most, moreNanos, isFree, atLeast);
+  }
+
+  Reach andFree() {
+    return new Reach(ofBaseline, ofGo, moreNanos, true, atLeast);
+  }
+
+  /** In words. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    append(text, ofBaseline, "≤ ", "");
+    append(text, moreNanos, "+ ≤ ", " ns");
+    append(text, ofGo, "≤ ", " of Go");
+    if (isFree) {
+      text.append(text.isEmpty() ? "0 B" : ", 0 B");
+    }
+    if (atLeast > 0) {
+      text.append("≥ ").append(Numbers.of(atLeast));
+    }
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, double limit, String before, String after) {
+    if (limit != NOT_ASKED) {
+      text.append(text.isEmpty() ? "" : ", ").append(before).append(limit).append(after);
+    }
+  }
+
+  /** Whether it is reached: yes, no, or empty where nothing is asked. */
+  String verdict(Result ours, Optional<Result> baseline, Optional<Result> go) {
+    if (equals(NONE)) {
+      return "";
+    }
+    boolean isReached =
+        ours.score() >= atLeast
+            && (!isFree || ours.bytes() < NO_BYTES)
+            && baseline.map(b -> ours.score() <= ofBaseline * b.score()).orElse(true)
+            && baseline.map(b -> ours.score() <= moreNanos + b.score()).orElse(true)
+            && go.map(g -> ours.score() <= ofGo * g.score()).orElse(true);
+    return isReached ? "yes" : "no";
+  }
+}

@@ -1,0 +1,131 @@
+package dev.goexit.benchmarks.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What was measured, by JDK and group: {@code results/17/agent.json}, {@code results/go.txt}. */
+final class Results {
+  static final String GO = "go";
+
+  private static final Map<String, Double> NANOS =
+      Map.of("ns/op", 1.0, "us/op", 1e3, "ms/op", 1e6, "s/op", 1e9);
+
+  /** {@code BenchmarkExit/frames=10-2 1234 56.7 ns/op 8 B/op ...}. */
+  private static final Pattern GO_LINE =
+      Pattern.compile("Benchmark(\\w+)(?:/(\\w+)=(\\w+))?(?:-(\\d+))?\\s+\\d+\\s+(\\S+) ns/op(.*)");
+
+  private static final Pattern GO_BYTES = Pattern.compile("(\\S+) B/(op|goroutine)");
+
+  private final Map<String, Map<String, List<Result>>> byJdk = new TreeMap<>();
+  private final List<Result> ofGo = new ArrayList<>();
+  private final ObjectMapper mapper = new ObjectMapper();
+
+  Results(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : (Iterable<Path>) files.sorted()::iterator) {
+        if (file.toString().endsWith(".json")) {
+          readJson(file);
+        } else if (file.endsWith("go.txt")) {
+          readGo(file);
+        }
+      }
+    }
+  }
+
+  Iterable<String> jdks() {
+    return byJdk.keySet();
+  }
+
+  /** The one asked for; empty if it was not measured. */
+  Optional<Result> find(String jdk, String group, String name, Map<String, String> parameters) {
+    List<Result> results =
+        group.equals(GO) ? ofGo : byJdk.getOrDefault(jdk, Map.of()).getOrDefault(group, List.of());
+    return results.stream().filter(result -> result.is(name, parameters)).findFirst();
+  }
+
+  private void readJson(Path file) throws IOException {
+    String jdk = file.getParent().getFileName().toString();
+    String name = file.getFileName().toString();
+    String group = name.substring(0, name.indexOf('.')); // "agent.exits.json" is of "agent".
+    List<Result> results =
+        byJdk
+            .computeIfAbsent(jdk, key -> new TreeMap<>())
+            .computeIfAbsent(group, key -> new ArrayList<>());
+    for (JsonNode node : mapper.readTree(file.toFile())) {
+      results.add(node.has("benchmark") ? ofJmh(node) : ofProcess(node));
+    }
+  }
+
+  private static Result ofJmh(JsonNode node) {
+    JsonNode metric = node.get("primaryMetric");
+    double nanos = NANOS.get(metric.get("scoreUnit").asText());
+    String name = node.get("benchmark").asText();
+    int method = name.lastIndexOf('.');
+    return new Result(
+        name.substring(name.lastIndexOf('.', method - 1) + 1),
+        parameters(node.path("params")),
+        metric.get("score").asDouble() * nanos,
+        errorOf(metric) * nanos,
+        node.path("secondaryMetrics")
+            .path("gc.alloc.rate.norm")
+            .path("score")
+            .asDouble(Double.NaN));
+  }
+
+  /** JMH writes "NaN" for the error of a single iteration. */
+  private static double errorOf(JsonNode metric) {
+    double error = metric.get("scoreError").asDouble(0);
+    return Double.isNaN(error) ? 0 : error;
+  }
+
+  private static Result ofProcess(JsonNode node) {
+    return new Result(
+        node.get("name").asText(),
+        parameters(node.get("parameters")),
+        node.get("value").asDouble(),
+        (node.get("high").asDouble() - node.get("low").asDouble()) / 2,
+        Double.NaN);
+  }
+
+  private static Map<String, String> parameters(JsonNode node) {
+    Map<String, String> parameters = new HashMap<>();
+    node.properties().forEach(e -> parameters.put(e.getKey(), e.getValue().asText()));
+    return parameters;
+  }
+
+  private void readGo(Path file) throws IOException {
+    for (String line : Files.readAllLines(file)) {
+      Matcher matcher = GO_LINE.matcher(line);
+      if (matcher.matches()) {
+        ofGo.add(ofGo(matcher));
+      }
+    }
+  }
+
+  private static Result ofGo(Matcher line) {
+    Map<String, String> parameters = new HashMap<>();
+    if (line.group(2) != null) {
+      parameters.put(line.group(2), line.group(3));
+    }
+    parameters.put("processors", line.group(4) == null ? "1" : "all");
+    Matcher bytes = GO_BYTES.matcher(line.group(6));
+    return new Result(
+        line.group(1),
+        parameters,
+        Double.parseDouble(line.group(5)),
+        0,
+        bytes.find() ? Double.parseDouble(bytes.group(1)) : Double.NaN);
+  }
+}
