@@ -3,6 +3,8 @@ package dev.goexit.weave.handlers;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -12,11 +14,11 @@ import org.objectweb.asm.tree.VarInsnNode;
  * return}, its store is all that the try blocks around it covered of it, and we must know them.
  *
  * <p>An entry behind the handler's own that covers the same try block is an outer one, or the
- * finally of the same statement: both cover the clause. Or it is a later clause of the same
- * statement. Most of those cannot catch an exit, so that it does not matter. Of an empty {@code
- * catch (Error e)} before a {@code catch (Throwable t)} nobody can tell whether the second is a
- * sibling or an outer one. It is taken for an outer one: an extra handler is better than a skipped
- * one.
+ * finally of the same statement; both cover the clause. Or it is a sibling clause. That one has
+ * just the same ranges, and can stand there only if the handler does not catch all that it does. Of
+ * an empty {@code catch (Error e)} before a {@code catch (Throwable t)} nobody can tell whether
+ * they are siblings. They are taken for such: a body must not be cut short for want of a sibling's
+ * range.
  */
 final class DroppedRanges {
   // astore_0 to astore_3 take one byte.
@@ -52,9 +54,47 @@ final class DroppedRanges {
       if (candidate > own
           && flow.handlerOf(candidate) != handler
           && !flow.isCovered(handler, candidate)
-          && dropped.stream().noneMatch(d -> flow.isSameCatcher(d, candidate))) {
+          && dropped.stream().noneMatch(d -> flow.isSameCatcher(d, candidate))
+          && !isSibling(own, candidate)) {
         dropped.add(candidate);
       }
     }
+  }
+
+  private boolean isSibling(int own, int candidate) {
+    return !hides(flow.entries().get(own).type, flow.entries().get(candidate).type)
+        && ranges(own).equals(ranges(candidate))
+        && !addsSuppressed(flow.handlerOf(candidate));
+  }
+
+  // The handler of a try-with-resources is nobody's sibling, and close() must not be passed by.
+  private boolean addsSuppressed(int handler) {
+    int number = handler;
+    while (number < flow.size() && flow.opcode(number) != Opcodes.ATHROW) {
+      if (flow.at(number) instanceof MethodInsnNode call && call.name.equals("addSuppressed")) {
+        return true;
+      }
+      number++;
+    }
+    return false;
+  }
+
+  // A clause never comes behind one of the same statement that catches all that it does.
+  private static boolean hides(String ownType, String type) {
+    return type == null
+        || ownType == null
+        || ownType.equals("java/lang/Throwable")
+        || ownType.equals(type);
+  }
+
+  private List<List<Integer>> ranges(int entry) {
+    List<List<Integer>> ranges = new ArrayList<>();
+    for (int i = 0; i < flow.entries().size(); i++) {
+      if (flow.isSameCatcher(i, entry)) {
+        TryCatchBlockNode piece = flow.entries().get(i);
+        ranges.add(List.of(flow.numberOf(piece.start), flow.numberOf(piece.end)));
+      }
+    }
+    return ranges;
   }
 }

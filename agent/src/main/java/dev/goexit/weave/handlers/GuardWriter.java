@@ -73,7 +73,8 @@ final class GuardWriter {
   }
 
   private boolean changesLevel(int from, int to) {
-    return levels.level(from) != levels.levelOnArrival(to);
+    int kept = levels.levelKept(from, to);
+    return kept != levels.level(from) || kept != levels.levelOnArrival(to);
   }
 
   void write() {
@@ -139,13 +140,14 @@ final class GuardWriter {
   private InsnList guards(int from, int to) {
     InsnList code = new InsnList();
     int levelThere = to == RETURNS ? 0 : levels.levelOnArrival(to);
-    for (int level = levels.level(from); level > levelThere; level--) {
+    int levelKept = to == RETURNS ? 0 : levels.levelKept(from, to);
+    for (int level = levels.level(from); level > levelKept; level--) {
       Cover cover = guardCover.of(level, from, to);
       add(code, new VarInsnNode(Opcodes.ALOAD, stackMaps.local(level)), cover);
       add(code, bridgeCall("resume", "(Ljava/lang/Throwable;)V"), cover);
     }
     // Whoever comes into a shared body, or out of dead code, holds nothing.
-    for (int level = levels.level(from) + 1; level <= levelThere; level++) {
+    for (int level = levelKept + 1; level <= levelThere; level++) {
       add(code, new InsnNode(Opcodes.ACONST_NULL), Cover.NONE);
       add(code, new VarInsnNode(Opcodes.ASTORE, stackMaps.local(level)), Cover.NONE);
     }

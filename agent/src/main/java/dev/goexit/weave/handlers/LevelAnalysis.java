@@ -153,6 +153,20 @@ final class LevelAnalysis {
     return isGuardedEntry(number) && isReachable(number) ? level(number) - 1 : level(number);
   }
 
+  /**
+   * The level that an edge keeps: the handlers of the levels inside it have ended. It is less than
+   * what the target has only where that is a shared body, or the edge comes out of dead code.
+   */
+  int levelKept(int from, int to) {
+    if (!isReachable(from)) {
+      return 0;
+    }
+    Held kept = keep(from, h -> h.isLeftBy(from, to));
+    Integer shared = sharedBodyAt.get(to);
+    boolean entersShared = shared != null && !kept.contains(shared);
+    return Math.min(kept.depth(), entersShared ? level(to) - 1 : levelOnArrival(to));
+  }
+
   /** The handlers that an instruction's level may belong to. */
   List<GuardedHandler> handlersAt(int number, int level) {
     return held[number].at(level).stream().mapToObj(handlers::get).toList();
