@@ -64,17 +64,30 @@ final class DroppedRanges {
   private boolean isSibling(int own, int candidate) {
     return !hides(flow.entries().get(own).type, flow.entries().get(candidate).type)
         && ranges(own).equals(ranges(candidate))
-        && !addsSuppressed(flow.handlerOf(candidate));
+        && !isOfResource(flow.handlerOf(candidate));
   }
 
-  // The handler of a try-with-resources is nobody's sibling, and close() must not be passed by.
-  private boolean addsSuppressed(int handler) {
-    int number = handler;
-    while (number < flow.size() && flow.opcode(number) != Opcodes.ATHROW) {
-      if (flow.at(number) instanceof MethodInsnNode call && call.name.equals("addSuppressed")) {
-        return true;
+  // The handler of a try-with-resources is nobody's sibling, and close() must not be passed by. It
+  // closes, adds what that throws as suppressed, and rethrows; nothing else.
+  private boolean isOfResource(int handler) {
+    boolean addsSuppressed = false;
+    for (int number = handler; number < flow.size(); number++) {
+      switch (flow.opcode(number)) {
+        case Opcodes.ASTORE, Opcodes.ALOAD, Opcodes.IFNULL, Opcodes.IFNONNULL, Opcodes.GOTO -> {}
+        case Opcodes.INVOKEVIRTUAL, Opcodes.INVOKEINTERFACE -> {
+          String called = ((MethodInsnNode) flow.at(number)).name;
+          addsSuppressed |= called.equals("addSuppressed");
+          if (!called.equals("close") && !called.equals("addSuppressed")) {
+            return false;
+          }
+        }
+        case Opcodes.ATHROW -> {
+          return addsSuppressed;
+        }
+        default -> {
+          return false;
+        }
       }
-      number++;
     }
     return false;
   }

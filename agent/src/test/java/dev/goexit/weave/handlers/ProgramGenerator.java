@@ -162,11 +162,20 @@ final class ProgramGenerator {
     return catches;
   }
 
+  // An empty clause for errors may be followed by a sibling for the rest or stand in an outer try
+  // block: the bytecode is the same. HandlerShapesTest pins what happens there.
+  private Statement.Block startingWithEvent(Statement.Block body) {
+    List<Statement> statements = new ArrayList<>(List.of(new Statement.Event(id())));
+    statements.addAll(body.statements());
+    return new Statement.Block(statements);
+  }
+
   private Statement.Catch handler(Statement.Catch.Type type, int depth) {
     int variable = id();
     variables.add(variable);
-    Statement body = block(depth + 1);
+    Statement.Block body = block(depth + 1);
     variables.remove((Integer) variable);
-    return new Statement.Catch(type, variable, body);
+    boolean hasSiblings = type == Statement.Catch.Type.ERROR || type == Statement.Catch.Type.EITHER;
+    return new Statement.Catch(type, variable, hasSiblings ? startingWithEvent(body) : body);
   }
 }

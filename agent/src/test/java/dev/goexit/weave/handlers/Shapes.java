@@ -180,6 +180,18 @@ final class Shapes {
         public static void exit_in_handler_of_an_exception() {
           try { fail("body"); } catch (Throwable t) { event("handler"); exit(); } finally { event("finally"); }
         }
+        public static int empty_catch_of_errors_in_an_outer_try() {
+          try { try { return exit(); } catch (Error e) { } } catch (Throwable t) { event("outer"); }
+          return 0;
+        }
+        public static int empty_catch_of_errors_with_a_sibling() {
+          try { return exit(); } catch (Error e) { } catch (Throwable t) { event("sibling"); }
+          return 0;
+        }
+        public static int empty_catch_of_errors_in_a_resource_block() throws Exception {
+          try (AutoCloseable a = resource("a")) { try { return exit(); } catch (Error e) { } }
+          return 0;
+        }
         public static void long_and_double_locals() {
           long a = 1; double b = 2;
           try { exit(); } catch (Throwable t) { long c = a; double d = b; event("handler" + (c + d)); }
