@@ -13,8 +13,8 @@ import java.util.SplittableRandom;
  * each, long runs of one kind, such as panic after panic, would hardly occur.
  */
 final class Generator {
-  private static final int MAX_FUNCTIONS = 5;
-  private static final int MAX_DEPTH = 4;
+  private static final int MAX_FUNCTIONS = 4;
+  private static final int MAX_DEPTH = 3;
 
   /** How often a statement occurs, against the others. */
   private static final Map<Opcode, Integer> WEIGHTS = new EnumMap<>(Opcode.class);
@@ -27,9 +27,9 @@ final class Generator {
     WEIGHTS.put(Opcode.RECOVER_BY_HELPER, 2);
     WEIGHTS.put(Opcode.PANIC_AGAIN, 3);
     WEIGHTS.put(Opcode.PANIC_OTHER, 3);
-    WEIGHTS.put(Opcode.PANIC, 9);
+    WEIGHTS.put(Opcode.PANIC, 11);
     WEIGHTS.put(Opcode.FAIL, 2);
-    WEIGHTS.put(Opcode.EXIT, 5);
+    WEIGHTS.put(Opcode.EXIT, 6);
     WEIGHTS.put(Opcode.RETURN, 3);
     WEIGHTS.put(Opcode.SET_RESULT, 6);
     WEIGHTS.put(Opcode.GET_RESULT, 3);
@@ -110,12 +110,23 @@ final class Generator {
   }
 
   private List<Statement> function(Place place) {
-    List<Statement> body = block(place, place.literals == 0 ? 6 : 4);
+    List<Statement> body = new ArrayList<>();
+    if (random.nextInt(4) == 0) {
+      body.add(recovering(place));
+    }
+    body.addAll(block(place, place.literals == 0 ? 5 : 3));
     Statement typed = Statement.of(Opcode.RECOVER_TYPED, null, any(TYPES));
     List<Statement> endingTyped = new ArrayList<>(body);
     endingTyped.add(typed);
     boolean endsTyped = random.nextInt(8) == 0 && Validity.isValid(endingTyped, MAX_FUNCTIONS);
     return endsTyped ? endingTyped : body;
+  }
+
+  /** What chance alone makes too seldom: a function that recovers. */
+  private Statement recovering(Place place) {
+    List<Statement> body = new ArrayList<>(List.of(Statement.of(Opcode.RECOVER)));
+    body.addAll(block(place.inLiteral(), 2));
+    return Statement.of(Opcode.DEFER_LITERAL, value(place), body);
   }
 
   private List<Statement> block(Place place, int most) {
@@ -159,7 +170,7 @@ final class Generator {
     boolean isLoop = opcode == Opcode.LOOP;
     Expression value =
         isLoop ? Expression.constant(1 + random.nextInt(3)) : condition(place.isInLoop);
-    Statement statement = Statement.of(opcode, value, block(place.inBlock(isLoop), 3));
+    Statement statement = Statement.of(opcode, value, block(place.inBlock(isLoop), 2));
     return isLoop || random.nextBoolean()
         ? statement
         : statement.withOtherwise(block(place.inBlock(false), 2));

@@ -3,7 +3,6 @@ package dev.goexit.oracle.woven;
 import dev.goexit.Defers;
 import dev.goexit.Go;
 import dev.goexit.Goexit;
-import dev.goexit.Goroutine;
 import dev.goexit.Outcome;
 import dev.goexit.oracle.FlatFunction;
 import dev.goexit.oracle.FlatFunction.Instruction;
@@ -73,11 +72,7 @@ final class Interpreter {
         }
         case SET_RESULT -> Go.setResult(value);
         case GET_RESULT -> Trace.got((Integer) Go.result());
-        case GO -> {
-          Goroutine goroutine = Go.go(() -> call(callee, value));
-          goroutine.join();
-          Trace.ended(goroutine.outcome().orElseThrow());
-        }
+        case GO -> Trace.joined(Go.go(() -> call(callee, value)));
         case RUN -> Trace.ended(Go.run(() -> call(callee, value)));
         case LOOP -> {
           passes[now.level()] = 0;

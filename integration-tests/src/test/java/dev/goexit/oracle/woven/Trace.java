@@ -1,6 +1,7 @@
 package dev.goexit.oracle.woven;
 
 import dev.goexit.Go;
+import dev.goexit.Goroutine;
 import dev.goexit.Outcome;
 import dev.goexit.PanicNilException;
 import dev.goexit.oracle.Kind;
@@ -88,6 +89,20 @@ public final class Trace {
   /** Notes how a goroutine ended. */
   public static void ended(Outcome<?> outcome) {
     text.append("g:").append(textOf(outcome)).append(' ');
+  }
+
+  /** Waits for its end and notes how it ended. */
+  public static void joined(Goroutine goroutine) throws InterruptedException {
+    goroutine.join();
+    ended(goroutine.outcome().orElseThrow());
+  }
+
+  /** The number that a result stands for, of whatever type. */
+  public static int number(Object result) {
+    if (result == null) {
+      return 0;
+    }
+    return result instanceof Number number ? number.intValue() : Integer.parseInt((String) result);
   }
 
   /** Calls recover for the caller, which is one call too far. */
