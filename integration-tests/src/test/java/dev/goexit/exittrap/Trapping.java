@@ -1,8 +1,13 @@
 package dev.goexit.exittrap;
 
 import dev.goexit.junit.JvmCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** JVMs that run what the build made. */
 final class Trapping {
@@ -32,6 +37,22 @@ final class Trapping {
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The jars of a program: in the one directory after the normal build, else in the other. */
+  static List<Path> classPath(String program) {
+    Path small = named("goexit.programs.small").resolve(program);
+    Path directory =
+        Files.isDirectory(small) ? small : named("goexit.programs.large").resolve(program);
+    try (Stream<Path> jars = Files.list(directory)) {
+      return jars.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Run mvn -f integration-tests/programs generate-resources", e);
+    }
+  }
+
+  static Path programSources() {
+    return named("goexit.program.sources");
   }
 
   private static Path named(String property) {
