@@ -38,8 +38,7 @@ final class WeavingTransformer implements ClassFileTransformer {
   private final ClassDump dump;
   private final Readiness readiness;
 
-  /** Whether main was given its bottom frame, which no later transformation may take away. */
-  private volatile boolean isMainWoven;
+  private final ReshapedClasses reshaped = new ReshapedClasses();
 
   WeavingTransformer(AgentOptions options, GuardScope guardScope, Readiness readiness) {
     this.guardScope = guardScope;
@@ -82,8 +81,8 @@ final class WeavingTransformer implements ClassFileTransformer {
       return null; // That it failed has been told.
     }
     Weaving weaving = Weaver.weave(classFile, scope, new LoaderClassFiles(loader));
-    if (scope.isMain() && weaving.classFile() != null) {
-      isMainWoven = true;
+    if (weaving.addsMethods()) {
+      reshaped.add(loader, name);
     }
     tell(bridge, name, weaving);
     if (dump != null && weaving.classFile() != null) {
@@ -122,10 +121,12 @@ final class WeavingTransformer implements ClassFileTransformer {
             || guardScope.contains(name)
             || TrapSupport.isTrapped(readiness.bridge(), loader);
     boolean isGuarded = isInScope && CatchTypes.canCatchExit(pool);
-    // A loaded class keeps its shape: main has its bottom frame from the start or not at all.
+    boolean mayAddMethods = !isLoaded || reshaped.contains(loader, name);
     boolean isMain =
-        guardScope.isMain(name) && (isLoaded ? isMainWoven : mentionsApi || seesRuntime(loader));
-    return mentionsApi || isGuarded || isMain ? new WeavingScope(isGuarded, isMain) : null;
+        mayAddMethods && guardScope.isMain(name) && (mentionsApi || seesRuntime(loader));
+    return mentionsApi || isGuarded || isMain
+        ? new WeavingScope(isGuarded, isMain, mayAddMethods)
+        : null;
   }
 
   /** Whether an exit can be raised under the loader's classes at all. */

@@ -4,7 +4,7 @@ import dev.goexit.weave.handlers.HandlerGuards;
 import dev.goexit.weave.handlers.UnweavableMethodException;
 import dev.goexit.weave.methods.BoundaryWeaver;
 import dev.goexit.weave.methods.DeferWeaver;
-import dev.goexit.weave.methods.Forwarders;
+import dev.goexit.weave.methods.DeferringClass;
 import dev.goexit.weave.methods.GoStatements;
 import dev.goexit.weave.methods.MainWeaver;
 import dev.goexit.weave.methods.UnwovenMethodException;
@@ -18,7 +18,6 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -43,7 +42,7 @@ final class MethodChain {
 
   private final ClassNode type = new ClassNode();
   private final WeavingScope scope;
-  private final Set<String> tooLarge;
+  private final Outgrown outgrown;
   private final boolean isGuardedAlready;
   private final boolean mentionsGo;
   private final boolean mentionsBoundary;
@@ -54,29 +53,34 @@ final class MethodChain {
   /** Those that asked for weaving, and must fail loudly if they cannot have it. */
   private final Set<String> asking = new HashSet<>();
 
-  private final Forwarders forwarders;
-  private final boolean isResultUsed;
+  private final DeferringClass deferring;
+  private final List<MethodNode> added = new ArrayList<>();
 
+  private boolean addsMethods;
   private final List<String> reasons = new ArrayList<>();
   private final Map<String, String> unwoven = new HashMap<>();
   private final Map<String, String> unguarded = new HashMap<>();
 
-  /** The methods in {@code tooLarge}, by name and descriptor, are left alone. */
+  /** The methods that have outgrown the limit before are woven less, or left alone. */
   MethodChain(
       ClassReader reader,
       ConstantPool pool,
       WeavingScope scope,
       ClassFiles classFiles,
-      Set<String> tooLarge) {
+      Outgrown outgrown) {
     reader.accept(type, ClassReader.EXPAND_FRAMES);
     this.scope = scope;
-    this.tooLarge = Set.copyOf(tooLarge);
+    this.outgrown = outgrown;
     this.isGuardedAlready = pool.mentions(BRIDGE);
     this.mentionsGo = pool.mentions(GO);
     this.mentionsBoundary = pool.mentions(BOUNDARY);
     this.covered = mentionsGo ? new DefersScope(classFiles).of(type) : Set.of();
-    this.forwarders = covered.isEmpty() ? null : new Forwarders(type);
-    this.isResultUsed = mentionsGo && usesResult();
+    this.deferring = covered.isEmpty() ? null : DeferringClass.of(type);
+  }
+
+  /** Whether the class gets methods that it did not have. */
+  boolean addsMethods() {
+    return addsMethods;
   }
 
   /** What was woven, and why. */
@@ -103,12 +107,14 @@ final class MethodChain {
         woven.put(keyOf(method), method);
       }
     }
+    added.forEach(method -> woven.put(keyOf(method), method));
     if (main != null) {
       MethodNode bottom = MainWeaver.weave(type, main);
       woven.put(keyOf(main), main);
       woven.put(keyOf(bottom), bottom);
       reasons.add("main: runs on a bottom frame");
     }
+    addsMethods = main != null || !added.isEmpty();
     return woven;
   }
 
@@ -127,7 +133,7 @@ final class MethodChain {
     if (isDeferring || boundary != null) {
       asking.add(keyOf(method));
     }
-    if (tooLarge.contains(keyOf(method))) {
+    if (outgrown.isLeft(keyOf(method))) {
       return false;
     }
     String refusal = refusal(method);
@@ -172,7 +178,8 @@ final class MethodChain {
 
   private boolean defer(MethodNode method) {
     try {
-      DeferWeaver.weave(type.name, method, forwarders, isResultUsed);
+      boolean mayOpenCode = scope.mayAddMethods() && !outgrown.isShortened(keyOf(method));
+      added.addAll(DeferWeaver.weave(deferring, method, mayOpenCode));
       reasons.add(method.name + ": defers");
       return true;
     } catch (UnwovenMethodException e) {
@@ -196,19 +203,6 @@ final class MethodChain {
     if (asking.contains(keyOf(method))) {
       unwoven.put(method.name, reason);
     }
-  }
-
-  private boolean usesResult() {
-    for (MethodNode method : type.methods) {
-      for (AbstractInsnNode instruction : method.instructions) {
-        if (instruction instanceof MethodInsnNode call
-            && call.owner.equals(WovenNames.GO)
-            && (call.name.equals("result") || call.name.equals("setResult"))) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private static String keyOf(MethodNode method) {

@@ -8,6 +8,7 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Adds to the stack map frames of a method (JVMS 4.7.4) what our locals need. Frames are expanded
@@ -16,24 +17,18 @@ import org.objectweb.asm.tree.MethodNode;
 public final class StackMapFrames {
   private StackMapFrames() {}
 
-  /** Says in every frame of the method that the local holds an Object. */
-  public static void addObjectLocal(MethodNode method, int local) {
+  /** Says in every frame of the method what the locals from the given one on hold. */
+  public static void addLocals(MethodNode method, int first, List<Object> types) {
     for (AbstractInsnNode instruction : method.instructions) {
       if (instruction instanceof FrameNode frame) {
-        frame.local = with(frame.local, local, "java/lang/Object");
+        List<Object> locals = new ArrayList<>(frame.local);
+        for (int size = sizeOf(locals); size < first; size++) {
+          locals.add(Opcodes.TOP);
+        }
+        locals.addAll(types);
+        frame.local = locals;
       }
     }
-  }
-
-  /** The frame's locals, filled up to the given one. */
-  private static List<Object> with(List<Object> locals, int local, Object type) {
-    List<Object> extended = new ArrayList<>(locals);
-    int size = sizeOf(locals);
-    for (; size < local; size++) {
-      extended.add(Opcodes.TOP);
-    }
-    extended.add(type);
-    return extended;
   }
 
   /**
@@ -72,15 +67,16 @@ public final class StackMapFrames {
     return parameter.getSize();
   }
 
-  private static boolean[] storedLocals(MethodNode method, int size) {
-    boolean[] isStored = new boolean[size + 2];
+  /** Which of a method's first locals something stores to. */
+  public static boolean[] storedLocals(MethodNode method, int size) {
+    boolean[] isStored = new boolean[size];
     for (AbstractInsnNode instruction : method.instructions) {
       int opcode = instruction.getOpcode();
       if (opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE) {
-        int local = ((org.objectweb.asm.tree.VarInsnNode) instruction).var;
-        isStored[local] = true;
-        if (opcode == Opcodes.LSTORE || opcode == Opcodes.DSTORE) {
-          isStored[local + 1] = true;
+        int first = ((VarInsnNode) instruction).var;
+        int last = opcode == Opcodes.LSTORE || opcode == Opcodes.DSTORE ? first + 1 : first;
+        for (int local = first; local <= last && local < size; local++) {
+          isStored[local] = true;
         }
       }
     }

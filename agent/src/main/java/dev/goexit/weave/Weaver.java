@@ -1,6 +1,5 @@
 package dev.goexit.weave;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.ClassReader;
@@ -24,20 +23,21 @@ public final class Weaver {
   public static Weaving weave(byte[] classFile, WeavingScope scope, ClassFiles classFiles) {
     ClassReader reader = new ClassReader(classFile);
     ConstantPool pool = new ConstantPool(classFile);
-    Map<String, String> tooLarge = new HashMap<>();
+    Outgrown outgrown = new Outgrown();
     while (true) {
-      MethodChain chain = new MethodChain(reader, pool, scope, classFiles, tooLarge.keySet());
+      MethodChain chain = new MethodChain(reader, pool, scope, classFiles, outgrown);
       Map<String, MethodNode> woven = chain.weave();
       try {
         byte[] result = woven.isEmpty() ? null : write(reader, woven);
-        tooLarge.forEach(chain::leaveTooLarge);
+        outgrown.left().forEach(chain::leaveTooLarge);
         return new Weaving(
             result,
+            chain.addsMethods(),
             List.copyOf(chain.reasons()),
             Map.copyOf(chain.unwoven()),
             Map.copyOf(chain.unguarded()));
       } catch (MethodTooLargeException e) {
-        tooLarge.put(e.getMethodName() + e.getDescriptor(), e.getMethodName());
+        outgrown.add(e.getMethodName(), e.getDescriptor());
       }
     }
   }

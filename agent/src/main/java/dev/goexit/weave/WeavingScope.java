@@ -5,5 +5,6 @@ package dev.goexit.weave;
  *
  * @param isGuarded whether its handlers are guarded
  * @param isMain whether it is the main class, whose main method goes on a bottom frame
+ * @param mayAddMethods false for a class that is loaded already and must keep its shape
  */
-public record WeavingScope(boolean isGuarded, boolean isMain) {}
+public record WeavingScope(boolean isGuarded, boolean isMain, boolean mayAddMethods) {}

@@ -21,5 +21,8 @@ public final class WovenNames {
   /** The method that stands at the bottom of a goroutine's stack. */
   public static final String BOTTOM_METHOD = "goexit";
 
+  /** Begins the names of the methods that the weaver adds for open-coded deferred calls. */
+  public static final String UNWIND_METHOD_PREFIX = "goexit$unwind$";
+
   private WovenNames() {}
 }

@@ -17,9 +17,10 @@ public final class WeavingLoader extends ClassLoader {
   }
 
   /** The target, woven as a class that mentions the API but has no handler guarded. */
-  public static Class<?> load(Class<?> target) {
+  public static Class<?> load(Class<?> target, boolean mayAddMethods) {
     try {
-      return new WeavingLoader(target, new WeavingScope(false, false)).loadClass(target.getName());
+      WeavingScope scope = new WeavingScope(false, false, mayAddMethods);
+      return new WeavingLoader(target, scope).loadClass(target.getName());
     } catch (ClassNotFoundException e) {
       throw new AssertionError(e);
     }

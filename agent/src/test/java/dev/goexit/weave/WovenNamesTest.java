@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.goexit.Defers;
 import dev.goexit.ExitBoundary;
 import dev.goexit.weave.methods.targets.Everything;
+import dev.goexit.weave.methods.targets.Results;
 import dev.goexit.woven.Woven;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -55,12 +56,19 @@ class WovenNamesTest {
 
   private static Set<String> callsOfWoven() {
     Set<String> calls = new HashSet<>();
-    byte[] original = WeavingLoader.classFile(Type.getInternalName(Everything.class));
-    byte[] woven =
-        Weaver.weave(original, new WeavingScope(false, false), WeavingLoader::classFile)
-            .classFile();
+    for (Class<?> target : new Class<?>[] {Everything.class, Results.class}) {
+      addCalls(calls, target, false);
+      addCalls(calls, target, true);
+    }
+    return calls;
+  }
+
+  private static void addCalls(Set<String> calls, Class<?> target, boolean mayAddMethods) {
+    byte[] original = WeavingLoader.classFile(Type.getInternalName(target));
+    WeavingScope scope = new WeavingScope(false, false, mayAddMethods);
     ClassNode type = new ClassNode();
-    new ClassReader(woven).accept(type, 0);
+    new ClassReader(Weaver.weave(original, scope, WeavingLoader::classFile).classFile())
+        .accept(type, 0);
     for (MethodNode method : type.methods) {
       for (AbstractInsnNode instruction : method.instructions) {
         if (instruction instanceof MethodInsnNode call && call.owner.equals(WovenNames.WOVEN)) {
@@ -68,6 +76,5 @@ class WovenNamesTest {
         }
       }
     }
-    return calls;
   }
 }

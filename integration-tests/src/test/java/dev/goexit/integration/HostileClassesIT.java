@@ -89,15 +89,10 @@ class HostileClassesIT {
         .expect(0, "handler runs\nExited\n", "");
   }
 
-  /** As without the agent: who calls the API must see it. */
+  /** Open-coded deferred calls need no runtime until something is thrown. */
   @Test
-  void a_class_that_defers_and_cannot_see_the_runtime_fails_as_ever() {
-    JvmResult result = run("isolated defers");
-
-    assertEquals("", result.stderr(), result::toString);
-    assertTrue(
-        result.stdout().startsWith("java.lang.NoClassDefFoundError: dev/goexit/"),
-        result::toString);
+  void a_class_that_defers_and_cannot_see_the_runtime_returns_through_its_deferred_calls() {
+    run("isolated defers").expect(0, "body\ndeferred\n", "");
   }
 
   /** A web application with the jar in its own lib. */

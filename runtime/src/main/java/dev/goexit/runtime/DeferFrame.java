@@ -14,10 +14,6 @@ import dev.goexit.DeferredOf2;
  * <p>Belongs to the thread of its activation.
  */
 public final class DeferFrame {
-  static {
-    Unwinder.load();
-  }
-
   final GoroutineDescriptor goroutine;
   final DeferFrame caller;
 
@@ -36,10 +32,19 @@ public final class DeferFrame {
 
   /** Opens the frame of an activation at its first defer statement. */
   static DeferFrame open() {
-    GoroutineDescriptor goroutine = GoroutineDescriptor.current();
-    DeferFrame frame = new DeferFrame(goroutine);
-    goroutine.frame = frame;
+    DeferFrame frame = pending();
+    frame.link();
     return frame;
+  }
+
+  /** A frame that is not in its goroutine's list yet. */
+  public static DeferFrame pending() {
+    return new DeferFrame(GoroutineDescriptor.current());
+  }
+
+  /** Puts it into the list: from now on its calls run, whatever happens. */
+  public void link() {
+    goroutine.frame = this;
   }
 
   /** Go: deferproc. */
@@ -107,6 +112,31 @@ public final class DeferFrame {
           what + " was called outside a deferred call: call it in a lambda given to Go.defer");
     }
     return frame;
+  }
+
+  /** Makes an open-coded deferred call; a null function fails here (rule A4). */
+  public static void call(Deferred function) throws Throwable {
+    if (function == null) {
+      throw DeferRecord.nilFunction();
+    }
+    function.run();
+  }
+
+  /** With an argument. */
+  public static <A> void call(DeferredOf<? super A> function, A argument) throws Throwable {
+    if (function == null) {
+      throw DeferRecord.nilFunction();
+    }
+    function.run(argument);
+  }
+
+  /** With two arguments. */
+  public static <A, B> void call(DeferredOf2<? super A, ? super B> function, A first, B second)
+      throws Throwable {
+    if (function == null) {
+      throw DeferRecord.nilFunction();
+    }
+    function.run(first, second);
   }
 
   /** Takes the call whose turn it is off the chain, before it runs, so that it runs once. */

@@ -32,10 +32,7 @@ abstract sealed class DeferRecord {
 
     @Override
     void call() throws Throwable {
-      if (function == null) {
-        throw nilFunction();
-      }
-      function.run();
+      DeferFrame.call(function);
     }
   }
 
@@ -51,10 +48,7 @@ abstract sealed class DeferRecord {
 
     @Override
     void call() throws Throwable {
-      if (function == null) {
-        throw nilFunction();
-      }
-      function.run(argument);
+      DeferFrame.call(function, argument);
     }
   }
 
@@ -72,14 +66,11 @@ abstract sealed class DeferRecord {
 
     @Override
     void call() throws Throwable {
-      if (function == null) {
-        throw nilFunction();
-      }
-      function.run(first, second);
+      DeferFrame.call(function, first, second);
     }
   }
 
-  private static NullPointerException nilFunction() {
+  static NullPointerException nilFunction() {
     return new NullPointerException(
         "invalid memory address or nil pointer dereference: defer(null)");
   }

@@ -75,6 +75,11 @@ public final class JvmWide {
   /** Whether there has been a trap in this JVM: until then nobody looks for one. */
   static final AtomicBoolean ARE_TRAPS_USED = shared("ARE_TRAPS_USED", new AtomicBoolean());
 
+  static {
+    Unwinder
+        .load(); // While there is stack for it: the first use of the runtime comes through here.
+  }
+
   private JvmWide() {}
 
   /** Whether the agent is in this JVM now. */

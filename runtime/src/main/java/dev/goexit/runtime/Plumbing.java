@@ -13,7 +13,15 @@ final class Plumbing {
 
   private static final boolean SHOWS_FRAMES = RuntimeOptions.isShowFrames();
 
+  /** Begins the names of the methods that woven classes get for open-coded deferred calls. */
+  private static final String UNWIND_METHOD_PREFIX = "goexit$unwind$";
+
   private Plumbing() {}
+
+  /** Whether the weaver added the method. */
+  static boolean isAdded(String methodName) {
+    return methodName.startsWith(UNWIND_METHOD_PREFIX);
+  }
 
   /**
    * Whether the class stands between a function and the function it defers to, and is no function.
@@ -41,7 +49,8 @@ final class Plumbing {
 
   private static boolean isPlumbing(StackTraceElement frame) {
     String className = frame.getClassName();
-    return className.startsWith(RUNTIME)
+    return isAdded(frame.getMethodName())
+        || className.startsWith(RUNTIME)
         || className.startsWith(WOVEN)
         || className.equals(BRIDGE)
         || className.equals("java.util.concurrent.FutureTask")

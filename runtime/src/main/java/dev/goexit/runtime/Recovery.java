@@ -63,7 +63,9 @@ public final class Recovery {
   }
 
   private static boolean isFunction(StackFrame frame) {
-    return !Plumbing.isLambdaPlumbing(frame) && !isBridgeOrAccessor(frame);
+    return !Plumbing.isLambdaPlumbing(frame)
+        && !Plumbing.isAdded(frame.getMethodName())
+        && !isBridgeOrAccessor(frame);
   }
 
   private static boolean isBridgeOrAccessor(StackFrame frame) {

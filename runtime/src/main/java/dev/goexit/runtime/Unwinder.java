@@ -19,6 +19,21 @@ package dev.goexit.runtime;
  * {@link Recovery} and {@link Traces}.
  */
 public final class Unwinder {
+  /** What a throwable needs on its way. The facade is above us, so it is known by name only. */
+  private static final String[] USED = {
+    "dev.goexit.woven.Woven",
+    "dev.goexit.Go",
+    "dev.goexit.runtime.DeferFrame",
+    "dev.goexit.runtime.DeferRecord$OfNothing",
+    "dev.goexit.runtime.DeferRecord$OfOne",
+    "dev.goexit.runtime.DeferRecord$OfTwo",
+    "dev.goexit.runtime.Exits",
+    "dev.goexit.runtime.Headroom",
+    "dev.goexit.runtime.PanicRecord",
+    "dev.goexit.runtime.Recovery",
+    "dev.goexit.runtime.Sneaky"
+  };
+
   private Unwinder() {}
 
   /**
@@ -27,10 +42,9 @@ public final class Unwinder {
    * that there was no stack to ask its agents.
    */
   static void load() {
-    Class<?>[] used = {Headroom.class, Exits.class, PanicRecord.class, Sneaky.class};
-    for (Class<?> type : used) {
+    for (String name : USED) {
       try {
-        Class.forName(type.getName(), true, type.getClassLoader());
+        Class.forName(name, true, Unwinder.class.getClassLoader());
       } catch (ClassNotFoundException e) {
         throw new NoClassDefFoundError(e.getMessage());
       }

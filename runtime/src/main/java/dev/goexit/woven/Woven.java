@@ -53,6 +53,39 @@ public final class Woven {
     return DeferFrame.defer((DeferFrame) frame, call, first, second, true);
   }
 
+  /** An open-coded deferred call of a function that is kept as an object. */
+  public static void call(Deferred function) throws Throwable {
+    DeferFrame.call(function);
+  }
+
+  /** As {@link #call(Deferred)}, with an argument. */
+  public static void call(DeferredOf<Object> function, Object argument) throws Throwable {
+    DeferFrame.call(function, argument);
+  }
+
+  /** As {@link #call(Deferred)}, with two arguments. */
+  public static void call(DeferredOf2<Object, Object> function, Object first, Object second)
+      throws Throwable {
+    DeferFrame.call(function, first, second);
+  }
+
+  /** The frame of an activation with open-coded calls that a throwable leaves; empty. */
+  public static Object pendingFrame() {
+    return DeferFrame.pending();
+  }
+
+  /**
+   * A throwable leaves such an activation; its pending calls are on the frame.
+   *
+   * @param taken gets the frame as its first element as soon as the calls are sure to run
+   */
+  public static void unwindPending(Throwable thrown, Object frame, Object[] taken) {
+    DeferFrame pending = (DeferFrame) frame;
+    pending.link();
+    taken[0] = frame;
+    Unwinder.unwind(pending, thrown);
+  }
+
   /** The activation returns: its deferred calls run. Throws what leaves it instead, if they do. */
   public static void deferReturn(Object frame) {
     if (frame != null) {

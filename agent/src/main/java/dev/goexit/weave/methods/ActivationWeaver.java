@@ -9,36 +9,35 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
-import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
  * Puts something around the whole activation of a method: at its start, on every return and on
  * every throwable that leaves it.
  *
  * <pre>
- *          [start]                      local = ...
- *   BODY:  the method as it was; each return becomes: result = value; goto RETURN
+ *           [start]                     result = 0; what the subclass needs
+ *   BODY:   the method as it was; each return becomes: result = value; goto RETURN
  *   END:
  *   RETURN: [on return]                 outside every range of the user's
- *   THROWN: [on throw]                  the catch-any of BODY to END, last in the table
+ *   THROWN: [on throw]                  the catch-any of BODY, and of RETURN if need be; last in the table
  * </pre>
  *
- * <p>A constructor's body starts behind its call of another constructor: before, there is no object
- * to which a handler could belong.
+ * <p>The locals that live as long as the activation lie above the method's own, and are in every
+ * stack map frame. A constructor's body starts behind its call of another constructor: before,
+ * there is no object to which a handler could belong.
  */
 abstract class ActivationWeaver {
   final String owner;
   final MethodNode method;
   final Type returnType;
 
-  /** The local that lives as long as the activation, an Object; the method's own lie below it. */
-  final int activationLocal;
+  /** The first of the activation's locals; the method's own lie below it. */
+  final int firstLocal;
 
-  /** Where the value waits while the activation returns. */
-  final int resultLocal;
+  /** Where returns jump to. */
+  final LabelNode returning = new LabelNode();
 
   private final AbstractInsnNode superCall;
   private final List<AbstractInsnNode> returns;
@@ -53,14 +52,16 @@ abstract class ActivationWeaver {
     this.owner = owner;
     this.method = method;
     this.returnType = Type.getReturnType(method.desc);
-    this.activationLocal = method.maxLocals;
-    this.resultLocal = activationLocal + 1;
-    this.superCall = superCallOf(method);
+    this.firstLocal = method.maxLocals;
+    this.superCall = SuperCall.of(method);
     this.returns = returnsOf(method);
     this.leftovers = LeftoverStack.of(owner, method, returns);
   }
 
-  /** stack: ... -> ...; sets the activation's local. */
+  /** The types of the activation's locals but for the result, which comes behind them. */
+  abstract List<Type> localTypes();
+
+  /** stack: ... -> ...; sets the activation's locals. */
   abstract void addStart(Instructions code);
 
   /** stack: -> ; the value, if any, is in the result's local. Ends with a return. */
@@ -69,40 +70,82 @@ abstract class ActivationWeaver {
   /** stack: Throwable -> ; ends with a return or a throw. */
   abstract void addThrown(Instructions code);
 
+  /**
+   * A label in {@link #addReturn}: a throwable that leaves what stands before it goes to {@link
+   * #addThrown}. Null if that has no such code.
+   */
+  abstract LabelNode coveredEnd();
+
+  /** Where the value waits while the activation returns; zero until then. */
+  final int resultLocal() {
+    int local = firstLocal;
+    for (Type type : localTypes()) {
+      local += type.getSize();
+    }
+    return local;
+  }
+
+  final boolean isVoid() {
+    return returnType.getSort() == Type.VOID;
+  }
+
+  /** The locals in a stack map frame of ours, where nothing is known of the method's own. */
+  final List<Object> frameLocals() {
+    List<Object> locals = StackMapFrames.unchangingLocals(owner, method, firstLocal);
+    locals.addAll(activationTypes());
+    return locals;
+  }
+
+  private List<Object> activationTypes() {
+    List<Object> types = new ArrayList<>();
+    for (Type type : localTypes()) {
+      types.add(StackMapFrames.verificationType(type));
+    }
+    if (!isVoid()) {
+      types.add(StackMapFrames.verificationType(returnType));
+    }
+    return types;
+  }
+
   final void weave() {
     InsnList instructions = method.instructions;
     LabelNode body = new LabelNode();
     LabelNode end = new LabelNode();
-    LabelNode returning = new LabelNode();
     LabelNode thrown = new LabelNode();
 
-    StackMapFrames.addObjectLocal(method, activationLocal);
-    List<Object> locals = StackMapFrames.unchangingLocals(owner, method, activationLocal);
-    locals.add("java/lang/Object");
-
-    redirectReturns(returning);
+    StackMapFrames.addLocals(method, firstLocal, activationTypes());
+    redirectReturns();
     if (superCall == null) {
       instructions.insert(body);
     } else {
       instructions.insert(superCall, body);
     }
-    Instructions start = new Instructions();
-    addStart(start);
-    instructions.insert(start.list());
+    instructions.insert(startCode());
     instructions.add(end);
-    if (!returns.isEmpty()) {
-      instructions.add(returnCode(returning, locals));
+    LabelNode coveredEnd = coveredEnd();
+    if (!returns.isEmpty() || coveredEnd != null) {
+      instructions.add(returnCode());
     }
-    instructions.add(thrownCode(thrown, locals));
-    method.tryCatchBlocks.add(new TryCatchBlockNode(body, end, thrown, null));
-    method.maxLocals = resultLocal + returnType.getSize();
+    instructions.add(thrownCode(thrown));
+    method.tryCatchBlocks.add(
+        new TryCatchBlockNode(body, coveredEnd == null ? end : coveredEnd, thrown, null));
+    method.maxLocals = Math.max(method.maxLocals, resultLocal() + returnType.getSize());
   }
 
-  private void redirectReturns(LabelNode returning) {
+  private InsnList startCode() {
+    Instructions code = new Instructions();
+    if (!isVoid()) {
+      code.zero(returnType).store(returnType, resultLocal());
+    }
+    addStart(code);
+    return code.list();
+  }
+
+  private void redirectReturns() {
     for (AbstractInsnNode instruction : returns) {
       Instructions code = new Instructions();
-      if (returnType.getSort() != Type.VOID) {
-        code.store(returnType, resultLocal);
+      if (!isVoid()) {
+        code.store(returnType, resultLocal());
       }
       leftovers.addPops(instruction, code);
       code.node(new JumpInsnNode(Opcodes.GOTO, returning));
@@ -111,20 +154,16 @@ abstract class ActivationWeaver {
     }
   }
 
-  private InsnList returnCode(LabelNode returning, List<Object> locals) {
-    List<Object> withResult = new ArrayList<>(locals);
-    if (returnType.getSort() != Type.VOID) {
-      withResult.add(StackMapFrames.verificationType(returnType));
-    }
+  private InsnList returnCode() {
     Instructions code = new Instructions();
-    code.node(returning).node(StackMapFrames.frame(withResult));
+    code.node(returning).node(StackMapFrames.frame(frameLocals()));
     addReturn(code);
     return code.list();
   }
 
-  private InsnList thrownCode(LabelNode thrown, List<Object> locals) {
+  private InsnList thrownCode(LabelNode thrown) {
     Instructions code = new Instructions();
-    code.node(thrown).node(StackMapFrames.frame(locals, "java/lang/Throwable"));
+    code.node(thrown).node(StackMapFrames.frame(frameLocals(), "java/lang/Throwable"));
     addThrown(code);
     return code.list();
   }
@@ -138,31 +177,5 @@ abstract class ActivationWeaver {
       }
     }
     return returns;
-  }
-
-  /** The call that makes {@code this} an object, in a constructor; else null. */
-  private static AbstractInsnNode superCallOf(MethodNode method) {
-    if (!method.name.equals("<init>")) {
-      return null;
-    }
-    int unfinishedNews = 0;
-    for (AbstractInsnNode instruction : method.instructions) {
-      if (instruction instanceof TypeInsnNode && instruction.getOpcode() == Opcodes.NEW) {
-        unfinishedNews++;
-      } else if (instruction instanceof MethodInsnNode call && call.name.equals("<init>")) {
-        if (unfinishedNews == 0) {
-          return call;
-        }
-        unfinishedNews--;
-      }
-    }
-    throw new UnwovenMethodException(
-        "the constructor's call of super() or this() was not found. Move the body to a method");
-  }
-
-  /** Whether the instruction comes before a constructor's call of another. */
-  final boolean isBeforeSuperCall(AbstractInsnNode instruction) {
-    return superCall != null
-        && method.instructions.indexOf(instruction) < method.instructions.indexOf(superCall);
   }
 }

@@ -1,13 +1,16 @@
 package dev.goexit.weave.methods;
 
 import dev.goexit.weave.WovenNames;
+import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Makes an exit that is raised inside an activation of the method end there. */
 public final class BoundaryWeaver extends ActivationWeaver {
+  private static final Type OUTER = Type.getObjectType("java/lang/Object");
   private static final String ENTER = "()Ljava/lang/Object;";
   private static final String LEAVE = "(Ljava/lang/Throwable;Ljava/lang/Object;)V";
 
@@ -46,23 +49,33 @@ public final class BoundaryWeaver extends ActivationWeaver {
   }
 
   @Override
+  List<Type> localTypes() {
+    return List.of(OUTER);
+  }
+
+  @Override
+  LabelNode coveredEnd() {
+    return null;
+  }
+
+  @Override
   void addStart(Instructions code) {
-    code.invokeStatic(WovenNames.WOVEN, "enterBoundary", ENTER).storeObject(activationLocal);
+    code.invokeStatic(WovenNames.WOVEN, "enterBoundary", ENTER).storeObject(firstLocal);
   }
 
   @Override
   void addReturn(Instructions code) {
-    code.opcode(Opcodes.ACONST_NULL).loadObject(activationLocal);
+    code.opcode(Opcodes.ACONST_NULL).loadObject(firstLocal);
     code.invokeStatic(WovenNames.WOVEN, "leaveBoundary", LEAVE);
-    if (returnType.getSort() != Type.VOID) {
-      code.load(returnType, resultLocal);
+    if (!isVoid()) {
+      code.load(returnType, resultLocal());
     }
     code.returnOf(returnType);
   }
 
   @Override
   void addThrown(Instructions code) {
-    code.loadObject(activationLocal);
+    code.loadObject(firstLocal);
     code.invokeStatic(WovenNames.WOVEN, "leaveBoundary", LEAVE);
     code.zero(returnType).returnOf(returnType);
   }

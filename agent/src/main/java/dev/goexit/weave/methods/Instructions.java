@@ -1,5 +1,6 @@
 package dev.goexit.weave.methods;
 
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -52,6 +53,25 @@ final class Instructions {
   Instructions invokeStatic(String owner, String name, String descriptor) {
     list.add(new MethodInsnNode(Opcodes.INVOKESTATIC, owner, name, descriptor, false));
     return this;
+  }
+
+  /** stack: ..., receiver and arguments -> ...; what the method gives is dropped. */
+  Instructions call(Handle method) {
+    int opcode =
+        switch (method.getTag()) {
+          case Opcodes.H_INVOKESTATIC -> Opcodes.INVOKESTATIC;
+          case Opcodes.H_INVOKEINTERFACE -> Opcodes.INVOKEINTERFACE;
+          case Opcodes.H_INVOKESPECIAL -> Opcodes.INVOKESPECIAL;
+          default -> Opcodes.INVOKEVIRTUAL;
+        };
+    list.add(
+        new MethodInsnNode(
+            opcode, method.getOwner(), method.getName(), method.getDesc(), method.isInterface()));
+    return switch (Type.getReturnType(method.getDesc()).getSize()) {
+      case 0 -> this;
+      case 1 -> opcode(Opcodes.POP);
+      default -> opcode(Opcodes.POP2);
+    };
   }
 
   Instructions string(String value) {

@@ -19,7 +19,7 @@ import java.util.jar.JarFile;
  * through, and what has a handler to guard is woven. On one thread, reading and defining apart.
  */
 public final class WeavingSpeed {
-  private static final WeavingScope GUARDED = new WeavingScope(true, false);
+  private static final WeavingScope GUARDED = new WeavingScope(true, false, true);
 
   private final Map<String, byte[]> classFiles = new HashMap<>();
 

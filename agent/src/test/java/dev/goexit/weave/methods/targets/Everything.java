@@ -139,9 +139,22 @@ public class Everything {
     }
   }
 
-  public int result() {
-    defer(() -> Go.setResult((Integer) Go.result() * 2));
-    return 21;
+  public String manySites(int from) {
+    String captured = "captured";
+    long wide = 1L << 40;
+    if (from <= 0) {
+      defer(() -> events.add(captured + wide + from));
+    }
+    if (from <= 1) {
+      defer(events::clear);
+    } else if (from == 2) {
+      defer(() -> events.add("else " + this.getClass().getSimpleName()));
+    }
+    String reassigned = "before";
+    defer(events::add, reassigned);
+    reassigned = "after";
+    defer(() -> note("last"));
+    return reassigned;
   }
 
   public int forwarders(Deferred opaque) {

@@ -1,0 +1,39 @@
+package dev.goexit.weave.methods;
+
+import dev.goexit.weave.WovenNames;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * What the weaving of one method needs to know of its class.
+ *
+ * @param name the internal name
+ * @param isInterface whether calls of its methods must say so
+ * @param forwarders its lambdas that only spell a call of another function
+ * @param isResultUsed whether its lambdas say {@code Go.result} or {@code Go.setResult}
+ */
+public record DeferringClass(
+    String name, boolean isInterface, Forwarders forwarders, boolean isResultUsed) {
+
+  /** Of a class, before its methods are changed. */
+  public static DeferringClass of(ClassNode type) {
+    boolean isInterface = (type.access & Opcodes.ACC_INTERFACE) != 0;
+    return new DeferringClass(type.name, isInterface, new Forwarders(type), usesResult(type));
+  }
+
+  private static boolean usesResult(ClassNode type) {
+    for (MethodNode method : type.methods) {
+      for (AbstractInsnNode instruction : method.instructions) {
+        if (instruction instanceof MethodInsnNode call
+            && call.owner.equals(WovenNames.GO)
+            && (call.name.equals("result") || call.name.equals("setResult"))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,258 @@
+package dev.goexit.weave.methods;
+
+import dev.goexit.weave.StackMapFrames;
+import dev.goexit.weave.WovenNames;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+
+/**
+ * Deferred calls without a record or a lambda object. A defer statement puts aside what its lambda
+ * captures and sets its bit; the one epilogue that all returns jump to calls the lambdas' bodies of
+ * the bits that are set, the last statement's first.
+ *
+ * <pre>
+ *           pending = 0; thrown = null; spilled = null...
+ *   BODY:   ...  Go.defer(() -> f(x))        spilled = x; pending |= 1
+ *   RETURN: if (pending & 1) { pending &= ~1; lambda$0(spilled) }          each, last first
+ *           if (thrown != null) throw thrown
+ *           return result
+ *   THROWN: if (thrown is a StackOverflowError) goto RETURN
+ *           goexit$unwind$f(thrown, pending, spilled..., taken)            runs them by Go's rules
+ *           return result                                                  one of them recovered
+ *   OVER:   if (taken[0] == null) goto RETURN else throw                   a StackOverflowError
+ * </pre>
+ *
+ * <p>RETURN is covered by THROWN, and each bit is cleared before its call: what panics on the way
+ * out leaves exactly the rest. The result that is set by then stands (rule A8). The lambda objects
+ * are made in the method {@link UnwindMethod} alone, so in the ordinary run nothing escapes.
+ *
+ * <p>Where the stack is at its end there is no room for the unwinder and what it would load, but as
+ * much as any finally block has: the calls run from here, as they would from one. Nobody can
+ * recover such an error, so no rule is lost. The same goes for another throwable if the unwinding
+ * method's own call overflows: that it has not taken the calls over, the empty array tells.
+ */
+final class OpenCodedDefers extends ActivationWeaver {
+  private static final Type THROWABLE = Type.getObjectType("java/lang/Throwable");
+  private static final String OVERFLOW = "java/lang/StackOverflowError";
+  private static final String TAKEN = "[Ljava/lang/Object;";
+
+  private final DeferringClass type;
+  private final List<DeferSite> sites;
+  private final UnwindMethod unwind;
+
+  /** The first local of each site's spilled values. */
+  private final int[] spillLocals;
+
+  private final List<Type> localTypes = new ArrayList<>();
+  private final LabelNode callsEnd = new LabelNode();
+
+  private OpenCodedDefers(DeferringClass type, MethodNode method, List<DeferSite> sites) {
+    super(type.name(), method);
+    this.type = type;
+    this.sites = sites;
+    this.unwind = new UnwindMethod(type, method, sites);
+    this.spillLocals = new int[sites.size()];
+    localTypes.add(Type.INT_TYPE);
+    localTypes.add(THROWABLE);
+    int local = thrownLocal() + 1;
+    for (int i = 0; i < sites.size(); i++) {
+      spillLocals[i] = local;
+      for (Type spilled : sites.get(i).spilled()) {
+        localTypes.add(spilled);
+        local += spilled.getSize();
+      }
+    }
+  }
+
+  /** Weaves the method; gives the method that is to be added to the class. */
+  static MethodNode weave(DeferringClass type, MethodNode method, List<DeferSite> sites) {
+    OpenCodedDefers weaver = new OpenCodedDefers(type, method, sites);
+    for (int i = 0; i < sites.size(); i++) {
+      weaver.replaceStatement(i);
+    }
+    weaver.weave();
+    return weaver.unwind.make();
+  }
+
+  private int pendingLocal() {
+    return firstLocal;
+  }
+
+  private int thrownLocal() {
+    return firstLocal + 1;
+  }
+
+  private int takenLocal() {
+    return resultLocal() + returnType.getSize();
+  }
+
+  @Override
+  List<Type> localTypes() {
+    return localTypes;
+  }
+
+  @Override
+  LabelNode coveredEnd() {
+    return callsEnd;
+  }
+
+  private void replaceStatement(int index) {
+    DeferSite site = sites.get(index);
+    if (site.isLambda()) {
+      for (int i = 0; i < site.parameters().size(); i++) {
+        removeCodeBefore(site.lambda());
+      }
+      method.instructions.remove(site.lambda());
+    }
+    Instructions code = new Instructions();
+    int local = spillLocals[index] + sizeOf(site.spilled());
+    for (int i = site.spilled().size() - 1; i >= 0; i--) {
+      Type spilled = site.spilled().get(i);
+      local -= spilled.getSize();
+      code.store(spilled, local);
+    }
+    code.load(Type.INT_TYPE, pendingLocal())
+        .number(1 << index)
+        .opcode(Opcodes.IOR)
+        .store(Type.INT_TYPE, pendingLocal());
+    method.instructions.insert(site.statement(), code.list());
+    method.instructions.remove(site.statement());
+  }
+
+  private void removeCodeBefore(AbstractInsnNode instruction) {
+    AbstractInsnNode before = instruction.getPrevious();
+    while (before.getOpcode() < 0) {
+      before = before.getPrevious();
+    }
+    method.instructions.remove(before);
+  }
+
+  @Override
+  void addStart(Instructions code) {
+    int local = firstLocal;
+    for (Type localType : localTypes) {
+      code.zero(localType).store(localType, local);
+      local += localType.getSize();
+    }
+  }
+
+  @Override
+  void addReturn(Instructions code) {
+    for (int i = sites.size() - 1; i >= 0; i--) {
+      LabelNode next = new LabelNode();
+      code.load(Type.INT_TYPE, pendingLocal()).number(1 << i).opcode(Opcodes.IAND);
+      code.node(new JumpInsnNode(Opcodes.IFEQ, next));
+      code.load(Type.INT_TYPE, pendingLocal()).number(~(1 << i)).opcode(Opcodes.IAND);
+      code.store(Type.INT_TYPE, pendingLocal());
+      addCall(code, i);
+      code.node(next).node(StackMapFrames.frame(frameLocals()));
+    }
+    code.node(callsEnd); // Behind it, what is thrown again must not come back to THROWN.
+    LabelNode returns = new LabelNode();
+    code.loadObject(thrownLocal()).node(new JumpInsnNode(Opcodes.IFNULL, returns));
+    code.loadObject(thrownLocal()).opcode(Opcodes.ATHROW);
+    code.node(returns).node(StackMapFrames.frame(frameLocals()));
+    addResult(code);
+  }
+
+  private void addCall(Instructions code, int index) {
+    DeferSite site = sites.get(index);
+    addSpilled(code, index);
+    forget(code, index);
+    if (site.isLambda()) {
+      site.parameters().forEach(parameter -> code.load(parameter.type(), parameter.local()));
+      code.call(site.body());
+    } else {
+      StringBuilder descriptor = new StringBuilder("(");
+      site.spilled().forEach(descriptor::append);
+      code.invokeStatic(WovenNames.WOVEN, "call", descriptor.append(")V").toString());
+    }
+  }
+
+  private void addSpilled(Instructions code, int index) {
+    int local = spillLocals[index];
+    for (Type spilled : sites.get(index).spilled()) {
+      code.load(spilled, local);
+      local += spilled.getSize();
+    }
+  }
+
+  /** A deferred call keeps nothing alive once it runs (rule A18). */
+  private void forget(Instructions code, int index) {
+    int local = spillLocals[index];
+    for (Type spilled : sites.get(index).spilled()) {
+      if (spilled.getSort() == Type.OBJECT || spilled.getSort() == Type.ARRAY) {
+        code.opcode(Opcodes.ACONST_NULL).storeObject(local);
+      }
+      local += spilled.getSize();
+    }
+  }
+
+  private void addResult(Instructions code) {
+    if (!isVoid()) {
+      code.load(returnType, resultLocal());
+    }
+    code.returnOf(returnType);
+  }
+
+  @Override
+  void addThrown(Instructions code) {
+    LabelNode rethrow = new LabelNode();
+    code.storeObject(thrownLocal());
+    code.load(Type.INT_TYPE, pendingLocal()).node(new JumpInsnNode(Opcodes.IFEQ, rethrow));
+    code.loadObject(thrownLocal()).node(new TypeInsnNode(Opcodes.INSTANCEOF, OVERFLOW));
+    code.node(new JumpInsnNode(Opcodes.IFNE, returning));
+    addUnwind(code);
+    code.node(rethrow).node(StackMapFrames.frame(frameLocals()));
+    code.loadObject(thrownLocal()).opcode(Opcodes.ATHROW);
+  }
+
+  private void addUnwind(Instructions code) {
+    LabelNode start = new LabelNode();
+    LabelNode end = new LabelNode();
+    LabelNode over = new LabelNode();
+    code.opcode(Opcodes.ICONST_1).node(new TypeInsnNode(Opcodes.ANEWARRAY, "java/lang/Object"));
+    code.storeObject(takenLocal()).node(start);
+    addUnwindCall(code);
+    code.node(end);
+    addResult(code);
+    code.node(over);
+    addOverflow(code);
+    method.tryCatchBlocks.add(new TryCatchBlockNode(start, end, over, OVERFLOW));
+    method.maxLocals = Math.max(method.maxLocals, takenLocal() + 1);
+  }
+
+  private void addUnwindCall(Instructions code) {
+    code.loadObject(thrownLocal()).load(Type.INT_TYPE, pendingLocal());
+    for (int i = 0; i < sites.size(); i++) {
+      addSpilled(code, i);
+      sites.get(i).parameters().forEach(p -> code.load(p.type(), p.local()));
+    }
+    code.loadObject(takenLocal());
+    unwind.addCall(code);
+  }
+
+  /** stack: StackOverflowError -> */
+  private void addOverflow(Instructions code) {
+    List<Object> locals = new ArrayList<>(frameLocals());
+    locals.add(TAKEN);
+    LabelNode notTaken = new LabelNode();
+    code.node(StackMapFrames.frame(locals, OVERFLOW));
+    code.loadObject(takenLocal()).opcode(Opcodes.ICONST_0).opcode(Opcodes.AALOAD);
+    code.node(new JumpInsnNode(Opcodes.IFNULL, notTaken)).opcode(Opcodes.ATHROW);
+    code.node(notTaken).node(StackMapFrames.frame(locals, OVERFLOW));
+    code.opcode(Opcodes.POP).node(new JumpInsnNode(Opcodes.GOTO, returning));
+  }
+
+  private static int sizeOf(List<Type> types) {
+    return types.stream().mapToInt(Type::getSize).sum();
+  }
+}

@@ -1,0 +1,25 @@
+package dev.goexit.weave.methods.targets;
+
+import static dev.goexit.Go.defer;
+
+import dev.goexit.Defers;
+import dev.goexit.Go;
+
+/** Functions whose deferred calls change the result. */
+@Defers
+public class Results {
+  public int doubled() {
+    defer(() -> Go.setResult((Integer) Go.result() * 2));
+    return 21;
+  }
+
+  public String recovered() {
+    defer(
+        () -> {
+          if (Go.recover() != null) {
+            Go.setResult("set after " + Go.result());
+          }
+        });
+    throw new IllegalStateException();
+  }
+}
