@@ -71,9 +71,12 @@ final class DroppedRanges {
   // closes, adds what that throws as suppressed, and rethrows; nothing else.
   private boolean isOfResource(int handler) {
     boolean addsSuppressed = false;
+    int farthestTarget = handler;
     for (int number = handler; number < flow.size(); number++) {
       switch (flow.opcode(number)) {
-        case Opcodes.ASTORE, Opcodes.ALOAD, Opcodes.IFNULL, Opcodes.IFNONNULL, Opcodes.GOTO -> {}
+        case Opcodes.ASTORE, Opcodes.ALOAD -> {}
+        case Opcodes.IFNULL, Opcodes.IFNONNULL, Opcodes.GOTO ->
+            farthestTarget = Math.max(farthestTarget, flow.successors(number)[0]);
         case Opcodes.INVOKEVIRTUAL, Opcodes.INVOKEINTERFACE -> {
           String called = ((MethodInsnNode) flow.at(number)).name;
           addsSuppressed |= called.equals("addSuppressed");
@@ -82,7 +85,7 @@ final class DroppedRanges {
           }
         }
         case Opcodes.ATHROW -> {
-          return addsSuppressed;
+          return addsSuppressed && farthestTarget <= number;
         }
         default -> {
           return false;

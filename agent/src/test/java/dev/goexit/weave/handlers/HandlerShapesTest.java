@@ -80,6 +80,7 @@ class HandlerShapesTest {
           ordinary_exception_in_handler_region_is_caught_inside, exit own caught finally
           second_exit_in_handler, exit exit
           exit_in_handler_of_an_exception, body handler exit finally
+          return_with_a_sibling_in_a_resource_block, exit handler close-a
           long_and_double_locals, exit handler3.0
           empty_catch, exit
           """)

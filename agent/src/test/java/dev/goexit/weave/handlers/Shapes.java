@@ -192,6 +192,12 @@ final class Shapes {
           try (AutoCloseable a = resource("a")) { try { return exit(); } catch (Error e) { } }
           return 0;
         }
+        public static int return_with_a_sibling_in_a_resource_block() throws Exception {
+          try (AutoCloseable a = resource("a")) {
+            try { exit(); } catch (Error e) { event("handler"); return 1; } catch (RuntimeException e) { }
+          }
+          return 0;
+        }
         public static void long_and_double_locals() {
           long a = 1; double b = 2;
           try { exit(); } catch (Throwable t) { long c = a; double d = b; event("handler" + (c + d)); }
