@@ -126,9 +126,12 @@ public final class Go {
     return Boundaries.call(body);
   }
 
-  /** Lets other goroutines run. */
+  /**
+   * Lets other goroutines run: the calling one goes to the back of the line of those that wait. On
+   * a thread that is no goroutine's worker it is a hint, as {@link Thread#yield}.
+   */
   public static void gosched() {
-    Thread.yield();
+    Scheduler.gosched();
   }
 
   /** Whether the agent is in this JVM. Without it {@link #defer} is refused. */

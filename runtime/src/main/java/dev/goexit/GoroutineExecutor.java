@@ -20,7 +20,7 @@ public final class GoroutineExecutor extends AbstractExecutorService implements 
   private final Scheduler scheduler;
 
   private GoroutineExecutor(Builder builder) {
-    scheduler = new Scheduler(builder.name, builder.parallelism, false);
+    scheduler = Scheduler.ofExecutor(builder.name, builder.parallelism, builder.maxThreads());
   }
 
   /** An executor to be described. */
@@ -109,6 +109,7 @@ public final class GoroutineExecutor extends AbstractExecutorService implements 
   public static final class Builder {
     private String name = "goroutines";
     private int parallelism = Runtime.getRuntime().availableProcessors();
+    private int maxThreads;
 
     private Builder() {}
 
@@ -131,6 +132,26 @@ public final class GoroutineExecutor extends AbstractExecutorService implements 
       }
       this.parallelism = parallelism;
       return this;
+    }
+
+    /**
+     * How many threads there may be. The default is {@link #parallelism}: a goroutine that blocks
+     * keeps its place. If there may be more, then a goroutine that blocks, or computes for more
+     * than 10 ms while others wait, gives its place to another thread, as those of {@link Go#go}
+     * do: goroutines that wait for each other all come to their end.
+     *
+     * @throws IllegalArgumentException if below 1
+     */
+    public Builder maxThreads(int maxThreads) {
+      if (maxThreads < 1) {
+        throw new IllegalArgumentException("maxThreads " + maxThreads + ": must be 1 or more");
+      }
+      this.maxThreads = maxThreads;
+      return this;
+    }
+
+    private int maxThreads() {
+      return Math.max(maxThreads, parallelism);
     }
 
     /** The executor. Its threads start as they are needed. */

@@ -23,8 +23,11 @@ public record AgentOptions(
     Path dump,
     SystemExit systemExit,
     Map<String, String> runtimeProperties) {
+  /** Go's limit of GOMAXPROCS in effect; more would only search longer for work. */
+  private static final int MOST_PROCS = 1024;
+
   private static final String VALID =
-      "guard, explain, dump, panic, maxThreads, systemExit, exitHosts";
+      "guard, explain, dump, panic, maxThreads, maxProcs, systemExit, exitHosts";
 
   /** What becomes of {@code System.exit}. */
   public enum SystemExit {
@@ -59,7 +62,8 @@ public record AgentOptions(
         case "systemExit" -> systemExit = systemExit(value);
         case "exitHosts" -> runtime.put(name, String.join(":", packages(name, value)));
         case "panic" -> runtime.put(name, oneOf(name, value, "report", "crash"));
-        case "maxThreads" -> runtime.put(name, number(name, value));
+        case "maxThreads" -> runtime.put(name, number(name, value, Integer.MAX_VALUE));
+        case "maxProcs" -> runtime.put(name, number(name, value, MOST_PROCS));
         default -> throw bad(name, value, "there is no such option");
       }
     }
@@ -164,15 +168,17 @@ public record AgentOptions(
     return value;
   }
 
-  private static String number(String name, String value) {
+  private static String number(String name, String value, int most) {
     try {
-      if (Integer.parseInt(value) >= 1) {
+      int number = Integer.parseInt(value);
+      if (number >= 1 && number <= most) {
         return value;
       }
     } catch (NumberFormatException e) {
       // Told below, with the value.
     }
-    throw bad(name, value, "must be a whole number from 1");
+    String upTo = most == Integer.MAX_VALUE ? "" : " to " + most;
+    throw bad(name, value, "must be a whole number from 1" + upTo);
   }
 
   private static AgentException bad(String name, String value, String rule) {

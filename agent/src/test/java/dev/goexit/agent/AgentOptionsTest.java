@@ -62,6 +62,8 @@ class AgentOptionsTest {
         "guard=com/acme      | option \"guard=com/acme\": \"com/acme\" must be a package name",
         "maxThreads=0        | option \"maxThreads=0\": must be a whole number from 1.",
         "maxThreads=many     | option \"maxThreads=many\": must be a whole number from 1.",
+        "maxProcs=0          | option \"maxProcs=0\": must be a whole number from 1 to 1024.",
+        "maxProcs=1025       | option \"maxProcs=1025\": must be a whole number from 1 to 1024.",
         "panic=exit          | option \"panic=exit\": must be report or crash.",
         "systemExit=deny     | option \"systemExit=deny\": must be trap, log or off.",
         "exitHosts=*         | option \"exitHosts=*\": \"*\" must be a package name like com.acme",

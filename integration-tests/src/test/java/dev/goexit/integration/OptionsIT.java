@@ -50,6 +50,8 @@ class OptionsIT {
       strings = {
         "maxThreads=0",
         "maxThreads=many",
+        "maxProcs=0",
+        "maxProcs=1025",
         "panic=never",
         "explain=perhaps",
         "explain",
@@ -88,7 +90,8 @@ class OptionsIT {
             "explain=true",
             "dump=" + directory.resolve("made"),
             "panic=crash",
-            "maxThreads=100")
+            "maxThreads=100",
+            "maxProcs=3")
         .run()
         .expect(
             0,

@@ -12,9 +12,10 @@ import java.util.List;
  * @param status the exit's status
  */
 record Ending(Object value, Throwable thrown, boolean isExit, int status) {
+  private static final Ending RETURNED_NOTHING = new Ending(null, null, false, 0);
 
   static Ending returned(Object value) {
-    return new Ending(value, null, false, 0);
+    return value == null ? RETURNED_NOTHING : new Ending(value, null, false, 0);
   }
 
   static Ending exited(Throwable signal, int status) {

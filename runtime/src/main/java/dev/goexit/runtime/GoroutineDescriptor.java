@@ -1,9 +1,11 @@
 package dev.goexit.runtime;
 
+import dev.goexit.GoBody;
 import dev.goexit.GoroutineStatus;
 import dev.goexit.PanicException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -12,14 +14,23 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <pre>
  * IDLE     -> DEAD      made
- * DEAD     -> RUNNABLE  started: off the free list, under a new id
- * RUNNABLE -> RUNNING   a thread took it
+ * DEAD     -> RUNNABLE  started: off a free list, under a new id
+ * RUNNABLE -> RUNNING   a thread took it; or, after gosched, gave it a processor again
+ * RUNNING  -> RUNNABLE  gosched: at the tail of the global queue, bound to its thread
  * RUNNING  -> DEAD      returned, exited or panicked, after its last deferred call
  * </pre>
  *
- * <p>Fields without a word on threads belong to the thread that runs the goroutine.
+ * <p>Go's other states have no counterpart: a goroutine that blocks keeps its thread, and the
+ * thread's state tells; nothing is stopped to scan a stack.
+ *
+ * <p>Fields without a word on threads belong to the thread that runs the goroutine, before that to
+ * the one that starts it. What dumps read besides is written before the status, whose change
+ * publishes it; a dump may see it a moment late, and looks again at the handle.
+ *
+ * <p>It is its goroutine's body as well, and the link of the lists it is in, so that starting one
+ * makes no object but the handle.
  */
-public final class GoroutineDescriptor {
+public final class GoroutineDescriptor implements Callable<Object> {
   private static final AtomicInteger NUMBERS = new AtomicInteger();
   private static final VarHandle STATUS = statusHandle();
 
@@ -29,17 +40,35 @@ public final class GoroutineDescriptor {
   /** Changed by compareAndSet only; read by any thread. */
   private volatile GoroutineStatus status = GoroutineStatus.IDLE;
 
-  /** Null while dead. Read by any thread: dumps. */
-  volatile GoroutineHandle handle;
+  /** Null while dead. Read by dumps, too. */
+  GoroutineHandle handle;
 
-  /** The thread that runs it; null while it waits for one. Read by any thread: dumps. */
-  volatile Thread thread;
+  /** The thread that runs it; null while it waits for one. Read by dumps, too. */
+  Thread thread;
 
   /** How many bottom frames of other goroutines lie below its own on its thread. */
-  volatile int bottomsBelow;
+  int bottomsBelow;
 
   /** Whether it has a bottom frame of its own; a thread of others has not. */
-  volatile boolean hasBottom;
+  boolean hasBottom;
+
+  /** The body, if it is a function. */
+  GoBody function;
+
+  /** The body otherwise: an executor's task. */
+  Callable<?> task;
+
+  /** Whether it was taken from the common free list, and goes back there. */
+  boolean isCommon;
+
+  /** After {@code gosched}: who has its stack and waits to go on with it (Go: lockedm). */
+  Worker boundTo;
+
+  /** The next in the queue or the free list that it is in; it is in one at most. */
+  GoroutineDescriptor link;
+
+  /** Its place among all descriptors. Guarded by the registry. */
+  int registryIndex;
 
   /** The innermost activation that has deferred and not ended. */
   DeferFrame frame;
@@ -88,6 +117,20 @@ public final class GoroutineDescriptor {
         : null;
   }
 
+  /** The goroutine's body (Go: startfn). Its frame is left out of traces. */
+  @Override
+  public Object call() throws Exception {
+    if (function == null) {
+      return task.call();
+    }
+    try {
+      function.run();
+    } catch (Throwable thrown) {
+      throw Sneaky.unchecked(thrown);
+    }
+    return null;
+  }
+
   /** The user's handle. */
   public GoroutineHandle handle() {
     return handle;
@@ -117,6 +160,8 @@ public final class GoroutineDescriptor {
   void reset() {
     handle = null;
     thread = null;
+    function = null;
+    task = null;
     frame = null;
     panic = null;
     propagating = null;
@@ -127,16 +172,27 @@ public final class GoroutineDescriptor {
     boundaries = 0;
     bottomsBelow = 0;
     hasBottom = false;
+    isCommon = false;
   }
 
   boolean isReset() {
     return handle == null
         && thread == null
+        && function == null
+        && task == null
+        && boundTo == null
+        && link == null
+        && bottomsBelow == 0
+        && !hasBottom
+        && !isCommon
+        && unwinding == null
+        && trap == null
+        && !crashes
+        && boundaries == 0
         && frame == null
         && panic == null
         && propagating == null
-        && running == null
-        && trap == null;
+        && running == null;
   }
 
   /** What {@code recover} gives for a throwable: the value it was made for, or itself. */

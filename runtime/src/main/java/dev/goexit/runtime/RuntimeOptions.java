@@ -4,6 +4,7 @@ package dev.goexit.runtime;
 final class RuntimeOptions {
   private static final String PREFIX = "goexit.";
   private static final int DEFAULT_MAX_THREADS = 10_000; // Go's.
+  private static final int MOST_PROCS = 1024;
 
   private RuntimeOptions() {}
 
@@ -29,19 +30,29 @@ final class RuntimeOptions {
 
   /** {@code maxThreads}: how many threads the goroutines of {@code Go.go} may use at once. */
   static int maxThreads() {
-    String value = System.getProperty(PREFIX + "maxThreads");
+    return number("maxThreads", DEFAULT_MAX_THREADS, Integer.MAX_VALUE, "a whole number from 1");
+  }
+
+  /** {@code maxProcs}: how many of them may compute at once (Go: GOMAXPROCS). */
+  static int maxProcs() {
+    int available = Math.min(Runtime.getRuntime().availableProcessors(), MOST_PROCS);
+    return number("maxProcs", available, MOST_PROCS, "a whole number from 1 to " + MOST_PROCS);
+  }
+
+  private static int number(String name, int byDefault, int most, String rule) {
+    String value = System.getProperty(PREFIX + name);
     if (value == null) {
-      return DEFAULT_MAX_THREADS;
+      return byDefault;
     }
     try {
-      int threads = Integer.parseInt(value);
-      if (threads >= 1) {
-        return threads;
+      int number = Integer.parseInt(value);
+      if (number >= 1 && number <= most) {
+        return number;
       }
     } catch (NumberFormatException e) {
       // Told below, with the value.
     }
-    throw bad("maxThreads", value, "a whole number from 1");
+    throw bad(name, value, rule);
   }
 
   private static IllegalArgumentException bad(String name, String value, String rule) {
