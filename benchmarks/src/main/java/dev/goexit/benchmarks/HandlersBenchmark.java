@@ -54,7 +54,7 @@ public class HandlersBenchmark {
   @Benchmark
   public int caughtInlined() {
     try {
-      return Preallocated.raise();
+      return Leaving.byThrow();
     } catch (Throwable failure) {
       return ++failures;
     }

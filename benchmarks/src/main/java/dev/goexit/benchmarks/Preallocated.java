@@ -9,8 +9,4 @@ final class Preallocated extends Error {
   private Preallocated() {
     super("preallocated", null, false, false);
   }
-
-  static int raise() {
-    throw ERROR;
-  }
 }

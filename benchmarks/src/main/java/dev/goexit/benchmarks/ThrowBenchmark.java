@@ -18,9 +18,9 @@ public class ThrowBenchmark {
   @Param({"0", "10", "100", "1000"})
   public int frames = 10;
 
-  private final Frames plain = new Frames(Preallocated::raise);
+  private final Frames plain = new Frames(Leaving::byThrow);
   private final Frames throwingNew = new Frames(ThrowBenchmark::throwNew);
-  private final FramesWithFinally closing = new FramesWithFinally(Preallocated::raise);
+  private final FramesWithFinally closing = new FramesWithFinally(Leaving::byThrow);
   private int ended;
 
   /** One object for all, without a trace. */

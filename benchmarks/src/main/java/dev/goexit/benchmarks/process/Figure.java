@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -14,26 +13,16 @@ import java.util.Map;
  * @param name what was measured
  * @param parameters under which circumstances
  * @param value the median
- * @param low the smallest
- * @param high the largest
- * @param unit of all three
+ * @param spread half the range of the middle half
+ * @param unit of both
  */
 public record Figure(
-    String name,
-    Map<String, String> parameters,
-    double value,
-    double low,
-    double high,
-    String unit) {
+    String name, Map<String, String> parameters, double value, double spread, String unit) {
 
-  /** The median of several, with their extremes. */
-  static Figure of(String name, Map<String, String> parameters, String unit, List<Double> samples) {
-    double[] sorted = samples.stream().mapToDouble(Double::doubleValue).toArray();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    double median =
-        sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    return new Figure(name, parameters, median, sorted[0], sorted[sorted.length - 1], unit);
+  static Figure of(String name, Map<String, String> parameters, String unit, List<Double> values) {
+    Samples samples = new Samples();
+    values.forEach(samples::add);
+    return new Figure(name, parameters, samples.median(), samples.spread(), unit);
   }
 
   static void write(Path file, List<Figure> figures) throws IOException {

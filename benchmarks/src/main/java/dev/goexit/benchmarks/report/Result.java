@@ -8,11 +8,11 @@ import java.util.Map;
  * @param name the benchmark, without its package
  * @param parameters of the benchmark
  * @param score nanoseconds, unless the benchmark is of another kind
- * @param error half the width of the confidence interval; 0 if there is none
+ * @param spread half the range of the middle half of its samples
  * @param bytes allocated by one operation; NaN if not measured
  */
 record Result(
-    String name, Map<String, String> parameters, double score, double error, double bytes) {
+    String name, Map<String, String> parameters, double score, double spread, double bytes) {
 
   /** Whether it is of this benchmark, and has these parameters among its own. */
   boolean is(String wantedName, Map<String, String> wanted) {

@@ -2,11 +2,13 @@ package dev.goexit.benchmarks.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.goexit.benchmarks.process.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,24 +72,22 @@ final class Results {
 
   private static Result ofJmh(JsonNode node) {
     JsonNode metric = node.get("primaryMetric");
+    Samples samples = new Samples();
+    for (JsonNode fork : metric.get("rawData")) {
+      fork.forEach(iteration -> samples.add(iteration.asDouble()));
+    }
     double nanos = NANOS.get(metric.get("scoreUnit").asText());
     String name = node.get("benchmark").asText();
     int method = name.lastIndexOf('.');
     return new Result(
         name.substring(name.lastIndexOf('.', method - 1) + 1),
         parameters(node.path("params")),
-        metric.get("score").asDouble() * nanos,
-        errorOf(metric) * nanos,
+        samples.median() * nanos,
+        samples.spread() * nanos,
         node.path("secondaryMetrics")
             .path("gc.alloc.rate.norm")
             .path("score")
             .asDouble(Double.NaN));
-  }
-
-  /** JMH writes "NaN" for the error of a single iteration. */
-  private static double errorOf(JsonNode metric) {
-    double error = metric.get("scoreError").asDouble(0);
-    return Double.isNaN(error) ? 0 : error;
   }
 
   private static Result ofProcess(JsonNode node) {
@@ -95,7 +95,7 @@ final class Results {
         node.get("name").asText(),
         parameters(node.get("parameters")),
         node.get("value").asDouble(),
-        (node.get("high").asDouble() - node.get("low").asDouble()) / 2,
+        node.get("spread").asDouble(),
         Double.NaN);
   }
 
@@ -106,15 +106,20 @@ final class Results {
   }
 
   private void readGo(Path file) throws IOException {
+    Map<String, Samples> times = new LinkedHashMap<>();
+    Map<String, Matcher> lines = new LinkedHashMap<>();
     for (String line : Files.readAllLines(file)) {
       Matcher matcher = GO_LINE.matcher(line);
       if (matcher.matches()) {
-        ofGo.add(ofGo(matcher));
+        String name = line.substring(0, matcher.start(5)).split("\\s")[0];
+        lines.put(name, matcher);
+        times.computeIfAbsent(name, key -> new Samples()).add(Double.parseDouble(matcher.group(5)));
       }
     }
+    lines.forEach((name, line) -> ofGo.add(ofGo(line, times.get(name))));
   }
 
-  private static Result ofGo(Matcher line) {
+  private static Result ofGo(Matcher line, Samples times) {
     Map<String, String> parameters = new HashMap<>();
     if (line.group(2) != null) {
       parameters.put(line.group(2), line.group(3));
@@ -124,8 +129,8 @@ final class Results {
     return new Result(
         line.group(1),
         parameters,
-        Double.parseDouble(line.group(5)),
-        0,
+        times.median(),
+        times.spread(),
         bytes.find() ? Double.parseDouble(bytes.group(1)) : Double.NaN);
   }
 }

@@ -40,9 +40,9 @@ final class Table {
     Optional<Result> go = find(measure.go(), jdk);
     cell(measure.what().replace("*", "\\*"));
     cell(jdk);
-    cell(Numbers.of(ours.score()) + " ± " + Numbers.of(ours.error()));
+    cell(Numbers.of(ours.score()) + " ± " + Numbers.of(ours.spread()));
     cell(Double.isNaN(ours.bytes()) ? "" : Numbers.of(ours.bytes()));
-    cell(baseline.map(b -> Numbers.of(b.score()) + " ± " + Numbers.of(b.error())).orElse(""));
+    cell(baseline.map(b -> Numbers.of(b.score()) + " ± " + Numbers.of(b.spread())).orElse(""));
     cell(baseline.map(b -> Numbers.ratio(ours.score() / b.score())).orElse(""));
     cell(go.map(g -> Numbers.of(g.score())).orElse(""));
     cell(go.map(g -> Numbers.ratio(ours.score() / g.score())).orElse(""));
