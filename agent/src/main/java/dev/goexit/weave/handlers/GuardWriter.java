@@ -80,13 +80,14 @@ final class GuardWriter {
   void write() {
     int maxLevel = levels.maxLevel();
     coverAsBefore();
+    // First: where the handler's first instruction is a jump or a return, its guard comes behind.
+    writeEntryStores();
     for (int i = 0; i < flow.size(); i++) {
       writeEdges(i);
     }
     writeExitWinsHandlers();
     // Last: the frames of the synthetic handlers are made of the method's own.
     extendStackMaps();
-    writeEntryStores();
     table.writeTo(method);
     method.maxLocals += maxLevel;
     method.maxStack = Math.max(method.maxStack + 1, 2);
