@@ -40,7 +40,8 @@ final class Campaign {
     Campaign campaign = new Campaign(seed, jdks, Path.of(args[4]), directory);
     long start = System.nanoTime();
     for (int done = 0; done < count; done += batch) {
-      List<Divergence> found = isSource ? campaign.compiled(batch) : campaign.interpreted(batch);
+      List<Program> programs = campaign.next(batch);
+      List<Divergence> found = isSource ? campaign.compile(programs) : campaign.interpret(programs);
       found.forEach(System.out::println);
       long seconds = (System.nanoTime() - start) / 1_000_000_000;
       System.out.println(
@@ -56,9 +57,8 @@ final class Campaign {
     }
   }
 
-  /** Runs the next programs in the interpreters. */
-  List<Divergence> interpreted(int count) {
-    List<Program> programs = next(count);
+  /** Runs the programs in the interpreters. */
+  List<Divergence> interpret(List<Program> programs) {
     List<String> expected = go.interpret(programs);
     List<Divergence> found = new ArrayList<>();
     for (WovenJava java : javas) {
@@ -67,9 +67,8 @@ final class Campaign {
     return found;
   }
 
-  /** Compiles the next programs and runs them. */
-  List<Divergence> compiled(int count) throws IOException {
-    List<Program> programs = next(count);
+  /** Compiles the programs and runs them. */
+  List<Divergence> compile(List<Program> programs) throws IOException {
     List<String> expected = go.compile(programs);
     Path classes = Files.createTempDirectory(directory, "classes");
     WovenJava.compile(programs, classes);
@@ -81,7 +80,8 @@ final class Campaign {
     return found;
   }
 
-  private List<Program> next(int count) {
+  /** The next random ones. */
+  List<Program> next(int count) {
     return Stream.generate(generator::next).limit(count).toList();
   }
 

@@ -34,6 +34,16 @@ final class RealGo {
     }
   }
 
+  /** The Go module of the oracle, as the build names it. */
+  static Path sources() {
+    String programs = System.getProperty("goexit.go.programs");
+    if (programs == null) {
+      throw new IllegalStateException(
+          "System property goexit.go.programs is not set. Run these tests by mvn verify.");
+    }
+    return Path.of(programs, "oracle");
+  }
+
   String version() {
     return go("env", "GOVERSION").strip();
   }

@@ -1,0 +1,123 @@
+package dev.goexit.oracle;
+
+import dev.goexit.oracle.model.Model;
+import dev.goexit.oracle.model.Rule;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The fixed programs of the normal build, with what real Go did: lines {@code program => trace},
+ * with comments behind {@code #}.
+ *
+ * <p>Found divergences stand first, in {@code found.txt}, which is written by hand; the rest is
+ * random, from the seed in the file: small programs, and of each rule some that show it.
+ */
+final class GoldenPrograms {
+  static final int COUNT = 2400;
+  private static final long SEED = 26;
+  private static final int CANDIDATES = 60_000;
+  private static final int WANTED_OF_EACH_RULE = 20;
+  private static final int LONGEST_PROGRAM = 260;
+  private static final int LONGEST_OTHER = 130;
+  private static final int LONGEST_TRACE = 120;
+  private static final String ARROW = " => ";
+
+  private final List<Program> programs = new ArrayList<>();
+  private final List<String> traces = new ArrayList<>();
+
+  private GoldenPrograms() {}
+
+  List<Program> programs() {
+    return programs;
+  }
+
+  List<String> traces() {
+    return traces;
+  }
+
+  /** Those of the resources. */
+  static GoldenPrograms read() throws IOException {
+    GoldenPrograms golden = new GoldenPrograms();
+    for (String line : lines("programs.txt")) {
+      int arrow = line.indexOf(ARROW);
+      golden.programs.add(Program.parse(line.substring(0, arrow)));
+      golden.traces.add(line.substring(arrow + ARROW.length()));
+    }
+    return golden;
+  }
+
+  /** {@code FILE GO-SOURCES}: asks the Go on the path. */
+  public static void main(String[] args) throws IOException {
+    RealGo go = new RealGo(Path.of(args[1]), Files.createTempDirectory("goexit-oracle"));
+    List<Program> programs = choose();
+    List<String> traces = go.interpret(programs);
+    StringBuilder text = new StringBuilder("# " + go.version() + ", seed " + SEED + "\n");
+    for (int i = 0; i < programs.size(); i++) {
+      text.append(programs.get(i)).append(ARROW).append(traces.get(i)).append('\n');
+    }
+    Files.writeString(Path.of(args[0]), text);
+  }
+
+  static List<Program> choose() throws IOException {
+    Set<Program> chosen = new LinkedHashSet<>();
+    lines("found.txt").forEach(line -> chosen.add(Program.parse(line)));
+    Map<Rule, Integer> wanted = new EnumMap<>(Rule.class);
+    for (Rule rule : Rule.values()) {
+      wanted.put(rule, WANTED_OF_EACH_RULE);
+    }
+    Generator generator = new Generator(SEED);
+    Set<Program> others = new LinkedHashSet<>();
+    for (int i = 0; i < CANDIDATES; i++) {
+      Program program = generator.next();
+      if (program.toString().length() <= LONGEST_PROGRAM) {
+        Model model = new Model(program, null);
+        if (model.trace().length() <= LONGEST_TRACE) {
+          if (isWanted(program, wanted)) {
+            chosen.add(program);
+          } else if (program.toString().length() <= LONGEST_OTHER) {
+            others.add(program);
+          }
+        }
+      }
+    }
+    for (Program program : others) {
+      if (chosen.size() < COUNT) {
+        chosen.add(program);
+      }
+    }
+    return List.copyOf(chosen);
+  }
+
+  /** Whether it shows a rule that not enough programs have shown. */
+  private static boolean isWanted(Program program, Map<Rule, Integer> wanted) {
+    Model model = new Model(program, null);
+    String trace = model.trace();
+    boolean isWanted = false;
+    for (Rule rule : model.exercised()) {
+      if (wanted.get(rule) > 0 && !new Model(program, rule).trace().equals(trace)) {
+        wanted.merge(rule, -1, Integer::sum);
+        isWanted = true;
+      }
+    }
+    return isWanted;
+  }
+
+  private static List<String> lines(String resource) throws IOException {
+    try (InputStream file = GoldenPrograms.class.getResourceAsStream("/oracle/" + resource);
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+      return reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+    }
+  }
+}
