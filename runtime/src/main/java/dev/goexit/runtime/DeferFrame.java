@@ -19,6 +19,9 @@ public final class DeferFrame {
 
   private DeferRecord last;
 
+  /** The call whose turn it was when the stack overflowed, taken off the chain already. */
+  DeferRecord putBack;
+
   /** The function's result as it stands: zero, the return statement's value, or what was set. */
   private Object result;
 
@@ -141,7 +144,12 @@ public final class DeferFrame {
 
   /** Takes the call whose turn it is off the chain, before it runs, so that it runs once. */
   DeferRecord pop() {
-    DeferRecord record = last;
+    DeferRecord record = putBack;
+    if (record != null) {
+      putBack = null;
+      return record;
+    }
+    record = last;
     if (record != null) {
       last = record.link;
     }

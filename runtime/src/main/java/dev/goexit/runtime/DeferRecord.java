@@ -12,6 +12,9 @@ abstract sealed class DeferRecord {
    */
   final boolean forwards;
 
+  /** The stack overflowed when the call was made, in its function or before; null if it did not. */
+  StackOverflowError overflow;
+
   /** The call deferred before this one in the same activation. */
   DeferRecord link;
 

@@ -82,6 +82,9 @@ public final class GoroutineDescriptor implements Callable<Object> {
    */
   PanicRecord unwinding;
 
+  /** What ran deferred calls when the stack overflowed in the unwinder; null if nothing did. */
+  PanicRecord cutShort;
+
   /** The panic or exit last seen to leave an activation: the next one may be its caller. */
   PanicRecord propagating;
 
@@ -166,6 +169,7 @@ public final class GoroutineDescriptor implements Callable<Object> {
     panic = null;
     propagating = null;
     unwinding = null;
+    cutShort = null;
     running = null;
     crashes = false;
     trap = null;

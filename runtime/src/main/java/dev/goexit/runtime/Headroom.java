@@ -11,6 +11,9 @@ final class Headroom {
    */
   private static final int FRAMES = 96;
 
+  private static final String UNWINDER = Unwinder.class.getName();
+  private static final String RUNTIME = UNWINDER.substring(0, UNWINDER.lastIndexOf('.') + 1);
+
   private Headroom() {}
 
   /** Returns if there is stack enough, else throws {@link StackOverflowError}. */
@@ -21,5 +24,22 @@ final class Headroom {
   private static long descend(int left, long a, long b, long c, long d, long e, long f) {
     // The sum keeps the arguments alive, so that each frame has its size.
     return left == 0 ? a : descend(left - 1, b, c, d, e, f, a) + a + b + c + d + e + f;
+  }
+
+  /**
+   * Whether the stack overflowed in a deferred function or below it, and not on the way to it.
+   *
+   * @param overflow thrown by a deferred call
+   */
+  static boolean isEntered(StackOverflowError overflow) {
+    for (StackTraceElement frame : overflow.getStackTrace()) {
+      if (!frame.getClassName().startsWith(RUNTIME)) {
+        return true;
+      }
+      if (frame.getClassName().equals(UNWINDER)) {
+        return false;
+      }
+    }
+    return false;
   }
 }

@@ -64,15 +64,15 @@ public final class Unwinder {
   }
 
   private static void run(DeferFrame frame, Throwable thrown) {
+    if (thrown instanceof StackOverflowError) {
+      Headroom.require();
+    }
     GoroutineDescriptor goroutine = frame.goroutine;
     PanicRecord current = thrown == null ? null : begin(goroutine, frame, thrown);
     if (current != null) {
       goroutine.unwinding = current;
     }
-    while (goroutine.frame != frame) {
-      current = runAll(goroutine.frame, current);
-    }
-    current = runAll(frame, current);
+    current = runAll(goroutine, frame, current);
     if (current != null) {
       Exits.leave(goroutine, current);
       throw Sneaky.unchecked(current.throwable);
@@ -80,33 +80,66 @@ public final class Unwinder {
   }
 
   private static PanicRecord begin(
-      GoroutineDescriptor goroutine, DeferFrame frame, Throwable thrown) {
-    Throwable pending = Exits.pending();
-    boolean isCutShort = goroutine.frame != frame && thrown instanceof VirtualMachineError;
-    if (isCutShort && pending != null) {
-      // The stack overflowed while an exit was unwinding a frame further in: the exit goes on.
-      return PanicRecord.ofExit(pending, null, goroutine.panic);
+      GoroutineDescriptor goroutine, DeferFrame last, Throwable thrown) {
+    boolean isCutShort = goroutine.frame != last && thrown instanceof StackOverflowError;
+    return isCutShort ? goOn(goroutine, thrown) : Exits.recordOf(goroutine, thrown);
+  }
+
+  /** The stack overflowed while a frame further in was unwound: what unwound it goes on. */
+  private static PanicRecord goOn(GoroutineDescriptor goroutine, Throwable overflow) {
+    PanicRecord cutShort = goroutine.cutShort;
+    goroutine.cutShort = null;
+    if (cutShort != null) {
+      return cutShort;
     }
-    return Exits.recordOf(goroutine, thrown);
+    Throwable pending = Exits.pending();
+    return pending != null
+        ? PanicRecord.ofExit(pending, null, goroutine.panic)
+        : Exits.recordOf(goroutine, overflow);
+  }
+
+  /** Runs what is left of the chains from the innermost frame to the given one, or of all. */
+  private static PanicRecord runAll(
+      GoroutineDescriptor goroutine, DeferFrame last, PanicRecord ending) {
+    PanicRecord current = ending;
+    while (goroutine.frame != last) {
+      current = runChain(goroutine.frame, current);
+    }
+    return last == null ? current : runChain(last, current);
   }
 
   /** Runs what is left of the frame's chain; gives what then leaves the frame, null for nothing. */
-  private static PanicRecord runAll(DeferFrame frame, PanicRecord ending) {
+  private static PanicRecord runChain(DeferFrame frame, PanicRecord ending) {
     PanicRecord current = ending;
-    if (current != null && current.throwable instanceof StackOverflowError) {
-      Headroom.require();
+    DeferRecord record = null;
+    try {
+      while ((record = frame.pop()) != null) {
+        current = run(frame, record, current);
+      }
+      frame.close();
+      return current;
+    } catch (StackOverflowError overflow) {
+      // No call may be made here. A frame further out, which has more stack, goes on with it.
+      if (record != null) {
+        frame.putBack = record;
+      }
+      frame.goroutine.cutShort = current;
+      throw overflow;
     }
-    DeferRecord record;
-    while ((record = frame.pop()) != null) {
-      current =
-          current == null
-              ? runReturning(frame, record)
-              : current.isExit
-                  ? runExiting(frame, record, current)
-                  : runPanicking(frame, record, current);
+  }
+
+  private static PanicRecord run(DeferFrame frame, DeferRecord record, PanicRecord current) {
+    if (record.overflow != null && Headroom.isEntered(record.overflow)) {
+      return current == null
+          ? Exits.recordOf(frame.goroutine, record.overflow)
+          : Exits.replace(frame.goroutine, current, record.overflow);
     }
-    frame.close();
-    return current;
+    if (current == null) {
+      return runReturning(frame, record);
+    }
+    return current.isExit
+        ? runExiting(frame, record, current)
+        : runPanicking(frame, record, current);
   }
 
   private static PanicRecord runReturning(DeferFrame frame, DeferRecord record) {
@@ -116,6 +149,10 @@ public final class Unwinder {
     try {
       record.call();
       return null;
+    } catch (StackOverflowError overflow) {
+      record.overflow = overflow;
+      passIfNotEntered(overflow);
+      return Exits.recordOf(goroutine, overflow);
     } catch (Throwable thrown) {
       return Exits.recordOf(goroutine, thrown);
     } finally {
@@ -141,6 +178,10 @@ public final class Unwinder {
     current.runsForwarder = record.forwards;
     try {
       record.call();
+    } catch (StackOverflowError overflow) {
+      record.overflow = overflow;
+      passIfNotEntered(overflow);
+      return Exits.replace(goroutine, current, overflow);
     } catch (Throwable thrown) {
       return Exits.replace(goroutine, current, thrown);
     } finally {
@@ -154,12 +195,20 @@ public final class Unwinder {
     return current.overExit ? Exits.resume(current) : null;
   }
 
+  /**
+   * The stack overflowed in a deferred call. If on the way to its function already, it is to be
+   * made again further out; the record keeps the question if there is no stack to answer it here.
+   */
+  private static void passIfNotEntered(StackOverflowError overflow) {
+    if (!Headroom.isEntered(overflow)) {
+      throw overflow;
+    }
+  }
+
   /** Runs what a stack overflow left behind, at the goroutine's end; gives what it ends with. */
   static Throwable drain(GoroutineDescriptor goroutine, Throwable ending) {
-    PanicRecord current = ending == null ? null : Exits.recordOf(goroutine, ending);
-    while (goroutine.frame != null) {
-      current = runAll(goroutine.frame, current);
-    }
+    PanicRecord current = ending == null ? null : begin(goroutine, null, ending);
+    current = runAll(goroutine, null, current);
     goroutine.propagating = current;
     return current == null ? null : current.throwable;
   }
