@@ -31,12 +31,22 @@ public final class DeepDefers {
   private static final RuntimeException NEEDS_NO_STACK = new IllegalStateException("made before");
 
   private static int next;
+  private static boolean isLooped;
   private static Random random;
   private static int catchesLeft;
 
+  /** Where the recursion had come to its end, or went on from one that had. */
+  private static final boolean[] END_OF_STACK = new boolean[MOST];
+
+  /** At the very end of the stack a deferred call may find no room, as one in finally may. */
+  private static final int INNERMOST = 8;
+
   private DeepDefers() {}
 
-  /** Arguments: none for 10,000 frames each way; or the first seed, and how many. */
+  /**
+   * Arguments: none for 10,000 frames each way; or whether in loops (loops) or not (single), the
+   * first seed, and how many.
+   */
   public static void main(String[] args) throws InterruptedException {
     if (args.length == 0) {
       for (End end : End.values()) {
@@ -44,7 +54,8 @@ public final class DeepDefers {
         println(end, "made", next);
       }
     } else {
-      toTheEndOfTheStack(Long.parseLong(args[0]), Long.parseLong(args[1]));
+      isLooped = args[0].equals("loops");
+      toTheEndOfTheStack(Long.parseLong(args[1]), Long.parseLong(args[2]));
     }
   }
 
@@ -84,19 +95,30 @@ public final class DeepDefers {
   private static void run(String what, GoBody body) throws InterruptedException {
     Arrays.fill(MADE, (byte) 0);
     Arrays.fill(DEFERRED, false);
+    Arrays.fill(END_OF_STACK, false);
     next = 0;
     Outcome<?>[] outcome = new Outcome<?>[1];
     Goroutine goroutine = Go.go(() -> outcome[0] = Go.run(body));
     goroutine.join();
+    END_OF_STACK[next] = true;
     int lost = 0;
     int twice = 0;
     for (int i = 0; i < next; i++) {
-      lost += DEFERRED[i] && MADE[i] == 0 ? 1 : 0;
+      lost += DEFERRED[i] && MADE[i] == 0 && !isAtEndOfStack(i) ? 1 : 0;
       twice += MADE[i] > 1 ? 1 : 0;
     }
     if (lost + twice > 0) {
       println(what, "of", next, "lost", lost, "made twice", twice, outcome[0]);
     }
+  }
+
+  private static boolean isAtEndOfStack(int id) {
+    for (int i = id + 1; i <= id + INNERMOST; i++) {
+      if (END_OF_STACK[i]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void recurse(int depth, End end) {
@@ -113,7 +135,14 @@ public final class DeepDefers {
   }
 
   private static void endless() {
-    int kind = random.nextInt(16);
+    if (isLooped) {
+      deferInLoops(random.nextInt(16));
+    } else {
+      deferAtOnce(random.nextInt(16));
+    }
+  }
+
+  private static void deferAtOnce(int kind) {
     int id = next++;
     if (kind < 12) {
       defer(() -> MADE[id]++);
@@ -124,6 +153,19 @@ public final class DeepDefers {
       defer(() -> MADE[second]++);
       DEFERRED[second] = true;
     }
+    goOn(kind);
+  }
+
+  private static void deferInLoops(int kind) {
+    for (int i = 0; i < kind % 3; i++) {
+      int id = next++;
+      defer(() -> MADE[id]++);
+      DEFERRED[id] = true;
+    }
+    goOn(kind);
+  }
+
+  private static void goOn(int kind) {
     if (kind >= 5 && kind < 9) {
       catching();
     } else if (kind > 12) {
@@ -140,12 +182,15 @@ public final class DeepDefers {
 
   /** Ends the recursion in another way when the stack has overflowed, now and then. */
   private static void catching() {
+    int here = next;
     try {
       endless();
     } catch (StackOverflowError overflow) {
       if (catchesLeft-- <= 0) {
         throw overflow;
       }
+      END_OF_STACK[here] = true;
+      END_OF_STACK[next] = true;
       switch (WAYS[catchesLeft]) {
         case 0 -> throw NEEDS_NO_STACK;
         case 4 -> Goexit.exit();
