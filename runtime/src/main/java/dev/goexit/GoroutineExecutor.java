@@ -1,7 +1,9 @@
 package dev.goexit;
 
+import dev.goexit.runtime.GoroutinePool;
 import dev.goexit.runtime.GoroutineTask;
 import dev.goexit.runtime.Scheduler;
+import dev.goexit.runtime.VirtualThreads;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.AbstractExecutorService;
@@ -17,10 +19,13 @@ import java.util.concurrent.TimeUnit;
  * <p>Any thread may call any method.
  */
 public final class GoroutineExecutor extends AbstractExecutorService implements AutoCloseable {
-  private final Scheduler scheduler;
+  private final GoroutinePool pool;
 
   private GoroutineExecutor(Builder builder) {
-    scheduler = Scheduler.ofExecutor(builder.name, builder.parallelism, builder.maxThreads());
+    pool =
+        builder.isVirtual
+            ? new VirtualThreads(builder.name)
+            : Scheduler.ofExecutor(builder.name, builder.parallelism(), builder.maxThreads());
   }
 
   /** An executor to be described. */
@@ -41,14 +46,14 @@ public final class GoroutineExecutor extends AbstractExecutorService implements 
   public Goroutine go(String name, GoBody body) {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(body, "go of nil func value");
-    return scheduler.go(name, body, null);
+    return pool.go(name, body, null);
   }
 
   /** Runs the task as a goroutine. */
   @Override
   public void execute(Runnable task) {
     Objects.requireNonNull(task, "task");
-    scheduler.execute(task);
+    pool.execute(task);
   }
 
   @Override
@@ -63,27 +68,27 @@ public final class GoroutineExecutor extends AbstractExecutorService implements 
 
   @Override
   public void shutdown() {
-    scheduler.shutdown();
+    pool.shutdown();
   }
 
   @Override
   public List<Runnable> shutdownNow() {
-    return scheduler.shutdownNow();
+    return pool.shutdownNow();
   }
 
   @Override
   public boolean isShutdown() {
-    return scheduler.isShutdown();
+    return pool.isShutdown();
   }
 
   @Override
   public boolean isTerminated() {
-    return scheduler.isTerminated();
+    return pool.isTerminated();
   }
 
   @Override
   public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-    return scheduler.awaitTermination(timeout, unit);
+    return pool.awaitTermination(timeout, unit);
   }
 
   /** Shuts down and waits for the goroutines; interrupted, it interrupts them and waits on. */
@@ -108,8 +113,9 @@ public final class GoroutineExecutor extends AbstractExecutorService implements 
   /** Describes an executor. Not for several threads at once. */
   public static final class Builder {
     private String name = "goroutines";
-    private int parallelism = Runtime.getRuntime().availableProcessors();
+    private int parallelism;
     private int maxThreads;
+    private boolean isVirtual;
 
     private Builder() {}
 
@@ -150,12 +156,37 @@ public final class GoroutineExecutor extends AbstractExecutorService implements 
       return this;
     }
 
-    private int maxThreads() {
-      return Math.max(maxThreads, parallelism);
+    /**
+     * Runs each goroutine on a virtual thread of its own, so that any number may block. Their
+     * threads do not keep the JVM alive, as no virtual thread does.
+     *
+     * <p>Needs JDK 21 or later. {@link #parallelism} and {@link #maxThreads} have no meaning then.
+     */
+    public Builder virtual() {
+      isVirtual = true;
+      return this;
     }
 
-    /** The executor. Its threads start as they are needed. */
+    private int parallelism() {
+      return parallelism == 0 ? Runtime.getRuntime().availableProcessors() : parallelism;
+    }
+
+    private int maxThreads() {
+      return Math.max(maxThreads, parallelism());
+    }
+
+    /**
+     * The executor. Its threads start as they are needed.
+     *
+     * @throws UnsupportedOperationException if it is to be {@link #virtual} on a JDK before 21
+     * @throws IllegalStateException if it is to be virtual and its threads are limited
+     */
     public GoroutineExecutor build() {
+      if (isVirtual && (parallelism > 0 || maxThreads > 0)) {
+        throw new IllegalStateException(
+            "virtual() takes no parallelism and no maxThreads: each goroutine has its own thread."
+                + " Leave one of them out");
+      }
       return new GoroutineExecutor(this);
     }
   }

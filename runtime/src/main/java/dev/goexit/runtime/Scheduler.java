@@ -44,7 +44,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>Any thread, unless a method says otherwise. The lock guards what is idle, who works, and the
  * global queue.
  */
-public final class Scheduler {
+public final class Scheduler implements GoroutinePool {
   private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(60);
   private static final int GLOBAL_EVERY = 61;
   private static final int STEAL_ROUNDS = 4;
@@ -139,12 +139,12 @@ public final class Scheduler {
 
   // Starting
 
-  /** The go statement. The site may be null: then it is found on the stack. */
+  @Override
   public Goroutine go(String goroutineName, GoBody body, StackTraceElement site) {
     return start(goroutineName, site, body, null);
   }
 
-  /** Starts a goroutine that runs an executor's task. */
+  @Override
   public void execute(Runnable task) {
     start("", null, null, new TaskBody(task));
   }
@@ -706,7 +706,7 @@ public final class Scheduler {
 
   // Ending
 
-  /** No more starts; what was started runs. */
+  @Override
   public void shutdown() {
     lock.lock();
     try {
@@ -718,7 +718,7 @@ public final class Scheduler {
     }
   }
 
-  /** No more starts, what waits is given back, what runs is interrupted. */
+  @Override
   public List<Runnable> shutdownNow() {
     List<GoroutineDescriptor> waiting = new ArrayList<>();
     lock.lock();
@@ -770,11 +770,12 @@ public final class Scheduler {
     }
   }
 
+  @Override
   public boolean isShutdown() {
     return isShutdown;
   }
 
-  /** Whether it is shut down and its last thread has ended. */
+  @Override
   public boolean isTerminated() {
     lock.lock();
     try {
@@ -784,7 +785,7 @@ public final class Scheduler {
     }
   }
 
-  /** Waits for that; whether it came in time. */
+  @Override
   public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
     lock.lockInterruptibly();
     try {
