@@ -35,7 +35,7 @@ final class ProgramRuns {
     JvmResult run =
         Trapping.program(RunTable.class)
             .jdk(jdk)
-            .jvmArguments(ProgramTable.JVM_ARGUMENTS)
+            .jvmArguments(ProgramTable.jvmArguments(jdk))
             .jvmArguments("-XX:MaxMetaspaceSize=1g")
             .arguments(table.toString(), results.toString(), "" + atOnce, "" + rounds)
             .directory(directory)
@@ -59,7 +59,7 @@ final class ProgramRuns {
   JvmResult forked(ProgramRow row) {
     return new JvmCommand()
         .jdk(jdk)
-        .jvmArguments(ProgramTable.JVM_ARGUMENTS)
+        .jvmArguments(ProgramTable.jvmArguments(jdk))
         .classPath(classPath(row).toArray(Path[]::new))
         .main(row.mainClass())
         .arguments(row.arguments().toArray(String[]::new))

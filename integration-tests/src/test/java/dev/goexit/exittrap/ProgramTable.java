@@ -1,23 +1,27 @@
 package dev.goexit.exittrap;
 
+import dev.goexit.junit.Jdk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Real command-line programs, each with good and with failing command lines. */
 final class ProgramTable {
   /** What google-java-format asks of the JVM; the others do not mind. */
-  static final String[] JVM_ARGUMENTS = {
-    "--add-exports=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED",
-    "--add-exports=jdk.compiler/com.sun.tools.javac.code=ALL-UNNAMED",
-    "--add-exports=jdk.compiler/com.sun.tools.javac.file=ALL-UNNAMED",
-    "--add-exports=jdk.compiler/com.sun.tools.javac.parser=ALL-UNNAMED",
-    "--add-exports=jdk.compiler/com.sun.tools.javac.tree=ALL-UNNAMED",
-    "--add-exports=jdk.compiler/com.sun.tools.javac.util=ALL-UNNAMED"
-  };
+  private static final List<String> EXPORTS =
+      Stream.of("api", "code", "file", "parser", "tree", "util")
+          .map(name -> "--add-exports=jdk.compiler/com.sun.tools.javac." + name + "=ALL-UNNAMED")
+          .toList();
+
+  /** The JVM warns once, in the first program that does so, and past System.err. */
+  private static final List<String> NO_WARNINGS =
+      List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
+  private static final int FIRST_WITH_WARNINGS = 24;
 
   private final Path inputs;
   private final Path outputs;
@@ -34,6 +38,14 @@ final class ProgramTable {
     }
   }
 
+  static String[] jvmArguments(Jdk jdk) {
+    List<String> arguments = new ArrayList<>(EXPORTS);
+    if (jdk.feature() >= FIRST_WITH_WARNINGS) {
+      arguments.addAll(NO_WARNINGS);
+    }
+    return arguments.toArray(String[]::new);
+  }
+
   /** Those of the normal build. */
   static List<ProgramRow> small(Path directory) {
     ProgramTable table = new ProgramTable(directory);
@@ -45,11 +57,12 @@ final class ProgramTable {
   /** Those of the profile {@code programs}. */
   static List<ProgramRow> large(Path directory) {
     ProgramTable table = new ProgramTable(directory);
-    table.checkers();
     table.scriptLanguages();
     table.compilers();
     table.databases();
     table.otherTools();
+    // Last, since they leave handlers behind in java.util.logging, which is one for all.
+    table.checkers();
     return table.rows;
   }
 
@@ -121,7 +134,17 @@ final class ProgramTable {
         empty,
         "-R",
         ruleset);
-    row("pmd-bad", "pmd", pmd, "check", "--nonsense");
+    row(
+        "pmd-bad",
+        "pmd",
+        pmd,
+        "check",
+        "--no-progress",
+        "--no-cache",
+        "-d",
+        "/no/such",
+        "-R",
+        ruleset);
   }
 
   private void scriptLanguages() {
@@ -146,7 +169,7 @@ final class ProgramTable {
     row("jython-exit", "jython", jython, "-S", "-c", "import sys\nsys.exit(4)");
     row("jython-bad", "jython", jython, "-S", "-c", "print 6 *");
     String jruby = "org.jruby.Main";
-    row("jruby-good", "jruby", jruby, "-e", "puts 6 * 7");
+    row("jruby-good", "jruby", jruby, "-e", "java.lang.System.out.println 6 * 7");
     row("jruby-exit", "jruby", jruby, "-e", "exit 5");
     row("jruby-java-exit", "jruby", jruby, "-e", "java.lang.System.exit 6");
     row("jruby-bad", "jruby", jruby, "-e", "raise 'oops'");
@@ -228,19 +251,14 @@ final class ProgramTable {
 
   private void databases() {
     String sqltool = "org.hsqldb.cmdline.SqlTool";
-    String memory = "--inlineRc=url=jdbc:hsqldb:mem:,user=SA,password=";
-    row("hsqldb-good", "hsqldb", sqltool, "--sql=values 6 * 7;", memory);
-    row("hsqldb-bad", "hsqldb", sqltool, "--sql=values 6 *;", memory);
+    String memory = "--inlineRc=url=jdbc:hsqldb:mem:table,user=SA,password=";
+    // Named, since the JDK looks for drivers once in a JVM: in the first program that asks.
+    String driver = "--driver=org.hsqldb.jdbc.JDBCDriver";
+    row("hsqldb-good", "hsqldb", sqltool, driver, "--sql=values 6 * 7;", memory);
+    row("hsqldb-bad", "hsqldb", sqltool, driver, "--sql=values 6 *;", memory);
     row("hsqldb-option", "hsqldb", sqltool, "--nonsense");
     String liquibase = "liquibase.integration.commandline.LiquibaseCommandLine";
-    row(
-        "liquibase-good",
-        "liquibase",
-        liquibase,
-        "--show-banner=false",
-        "status",
-        "--url=jdbc:h2:mem:x",
-        "--changelog-file=none.sql");
+    row("liquibase-good", "liquibase", liquibase, "--help");
     row("liquibase-bad", "liquibase", liquibase, "--nonsense");
   }
 
@@ -250,17 +268,17 @@ final class ProgramTable {
         "ant-good",
         "ant",
         ant,
-        "-q",
+        "-S",
         "-f",
         input("good.xml", "<project><echo>hello</echo></project>"));
     row(
         "ant-bad",
         "ant",
         ant,
-        "-q",
+        "-S",
         "-f",
         input("bad.xml", "<project><fail message='oops' status='7'/></project>"));
-    row("ant-missing", "ant", ant, "-q", "-f", "missing.xml");
+    row("ant-missing", "ant", ant, "-S", "-f", "missing.xml");
     String plantuml = "net.sourceforge.plantuml.Run";
     row(
         "plantuml-good",

@@ -53,11 +53,11 @@ final class StandardStreams {
   private static void take(PrintStream out, PrintStream err, InputStream in) {
     if (out != jvmOut) {
       jvmOut = out;
-      switchedOut = new PrintStream(new SwitchedOutput(out, false), true, charset());
+      switchedOut = new SwitchedPrinter(new SwitchedOutput(out, false));
     }
     if (err != jvmErr) {
       jvmErr = err;
-      switchedErr = new PrintStream(new SwitchedOutput(err, true), true, charset());
+      switchedErr = new SwitchedPrinter(new SwitchedOutput(err, true));
     }
     if (in != jvmIn) {
       jvmIn = in;
@@ -79,18 +79,47 @@ final class StandardStreams {
         : Charset.defaultCharset();
   }
 
+  /** Is never closed itself: it is of many commands. */
+  private static final class SwitchedPrinter extends PrintStream {
+    private final SwitchedOutput output;
+
+    SwitchedPrinter(SwitchedOutput output) {
+      super(output, true, charset());
+      this.output = output;
+    }
+
+    @Override
+    public void close() {
+      flush();
+      output.closeHere();
+    }
+  }
+
   private static final class SwitchedOutput extends OutputStream {
-    private final OutputStream jvm;
+    private final PrintStream jvm;
     private final boolean isErr;
 
-    SwitchedOutput(OutputStream jvm, boolean isErr) {
+    SwitchedOutput(PrintStream jvm, boolean isErr) {
       this.jvm = jvm;
       this.isErr = isErr;
     }
 
     private OutputStream target() {
-      TrapOutput output = JvmWide.TRAPS.get() instanceof Trap trap ? trap.outputHere() : null;
+      TrapOutput output = outputHere();
       return output == null ? jvm : output.stream(isErr);
+    }
+
+    private static TrapOutput outputHere() {
+      return JvmWide.TRAPS.get() instanceof Trap trap ? trap.outputHere() : null;
+    }
+
+    void closeHere() {
+      TrapOutput output = outputHere();
+      if (output == null) {
+        jvm.close();
+      } else if (output != TrapOutput.NOWHERE) {
+        output.close(isErr);
+      }
     }
 
     @Override

@@ -41,6 +41,7 @@ public final class Trap
   private final TrapThreads threads = new TrapThreads(this);
   private final TrapHooks hooks = new TrapHooks();
   private final TrapOutput output;
+  private volatile boolean isEnding;
   private volatile boolean isFinished;
   private volatile boolean isHurried;
 
@@ -129,6 +130,7 @@ public final class Trap
   List<Thread> finish() throws InterruptedException {
     threads.awaitWork(isHurried ? Duration.ZERO : options.awaitThreads());
     hooks.run(threads, options.stopWithin());
+    isEnding = true;
     threads.interruptOthers();
     List<Thread> stragglers = threads.awaitStop(options.stopWithin());
     isFinished = true;
@@ -173,8 +175,8 @@ public final class Trap
     if (output == null) {
       return outer == null ? null : outer.outputHere();
     }
-    boolean isDropped = isFinished || options.isCutAtExit() && isExited() && !hooks.isRunningHere();
-    return isDropped ? TrapOutput.NOWHERE : output;
+    boolean isCut = options.isCutAtExit() && (isEnding || isExited() && !hooks.isRunningHere());
+    return isFinished || isCut ? TrapOutput.NOWHERE : output;
   }
 
   /** What the calling thread reads; null for the JVM's standard input. */

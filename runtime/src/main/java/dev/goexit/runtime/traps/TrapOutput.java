@@ -1,28 +1,81 @@
 package dev.goexit.runtime.traps;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Where a command's output goes.
+ * Where a command's output goes. A command that closes its output closes nobody else's, and what it
+ * prints then is lost, as ever.
  *
- * @param out what {@code System.out} writes to
- * @param err what {@code System.err} writes to
+ * <p>Any thread.
  */
-record TrapOutput(OutputStream out, OutputStream err) {
+final class TrapOutput {
+  private static final OutputStream NULL = OutputStream.nullOutputStream();
+
   /** Of a command that has ended. */
-  static final TrapOutput NOWHERE =
-      new TrapOutput(OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
+  static final TrapOutput NOWHERE = new TrapOutput(NULL, NULL);
+
+  private volatile OutputStream out;
+  private volatile OutputStream err;
+
+  TrapOutput(OutputStream out, OutputStream err) {
+    this.out = out;
+    this.err = err;
+  }
 
   /** Null if it need not be told from others'. */
   static TrapOutput of(TrapOptions options) {
     if (options.isCapturing()) {
-      return new TrapOutput(new ByteArrayOutputStream(), new ByteArrayOutputStream());
+      return new TrapOutput(new Kept(), new Kept());
     }
     return options.isCutAtExit() ? StandardStreams.ofJvm() : null;
   }
 
   OutputStream stream(boolean isErr) {
     return isErr ? err : out;
+  }
+
+  void close(boolean isErr) {
+    OutputStream closed = stream(isErr) instanceof Kept kept ? kept.closed() : NULL;
+    if (isErr) {
+      err = closed;
+    } else {
+      out = closed;
+    }
+  }
+
+  /** What was kept of it. */
+  String text(boolean isErr) {
+    return stream(isErr) instanceof Kept kept ? kept.toString(StandardStreams.charset()) : "";
+  }
+
+  /** Output for the result. */
+  private static final class Kept extends ByteArrayOutputStream {
+    private boolean isClosed;
+
+    synchronized Kept closed() {
+      isClosed = true;
+      return this;
+    }
+
+    @Override
+    public synchronized void write(int oneByte) {
+      if (!isClosed) {
+        super.write(oneByte);
+      }
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) {
+      if (!isClosed) {
+        super.write(bytes, offset, length);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      closed();
+    }
   }
 }

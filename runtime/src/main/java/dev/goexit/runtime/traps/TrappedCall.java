@@ -7,7 +7,6 @@ import dev.goexit.Outcome;
 import dev.goexit.runtime.Boundaries;
 import dev.goexit.runtime.JvmWide;
 import dev.goexit.runtime.TrapScope;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -108,11 +107,6 @@ public final class TrappedCall {
 
   private static Output output(Trap trap) {
     TrapOutput output = trap.output();
-    return output != null
-            && output.out() instanceof ByteArrayOutputStream out
-            && output.err() instanceof ByteArrayOutputStream err
-        ? new Output(
-            out.toString(StandardStreams.charset()), err.toString(StandardStreams.charset()))
-        : new Output("", "");
+    return output == null ? new Output("", "") : new Output(output.text(false), output.text(true));
   }
 }
