@@ -132,13 +132,23 @@ public final class GoexitBridge {
     }
     Object pending = cell[PENDING];
     if (pending != null && held == pending) {
-      held.addSuppressed(thrown);
+      if (!isRefusedSelfSuppression(held, thrown)) {
+        held.addSuppressed(thrown);
+      }
       return held;
     }
     if (pending != null && thrown != pending && held == cell[DISPLACED_BY]) {
       cell[DISPLACED_BY] = thrown;
     }
     return thrown;
+  }
+
+  /**
+   * Whether the handler was javac's of a resource whose close exits as its body did: it adds the
+   * signal to itself, and is refused. That tells nothing to anybody.
+   */
+  private static boolean isRefusedSelfSuppression(Throwable held, Throwable thrown) {
+    return thrown instanceof IllegalArgumentException && thrown.getCause() == held;
   }
 
   /** Hook of {@code Runtime.exit}. Throws the exit if the caller is under a trap. */

@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** "ECJ's shared finally that cannot complete": it runs, and the exit goes on. */
@@ -20,6 +21,11 @@ public class SharedFinallyTest {
     if (place == 1 && exits) {
       Events.exit();
     }
+  }
+
+  @BeforeEach
+  void forget_other_tests() {
+    Events.clear();
   }
 
   @AfterEach

@@ -1,9 +1,12 @@
 package dev.goexit.runtime.traps;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.URLConnection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +34,25 @@ public final class ProgramLoader extends URLClassLoader {
       entries.add(Path.of(entry)); // An empty one is the current directory.
     }
     return List.copyOf(entries);
+  }
+
+  /**
+   * Opens a resource past the JVM's cache of opened jars, which all loaders share: the first run to
+   * close its loader would close the jar under the others.
+   */
+  @Override
+  public InputStream getResourceAsStream(String name) {
+    URL resource = getResource(name);
+    if (resource == null) {
+      return null;
+    }
+    try {
+      URLConnection connection = resource.openConnection();
+      connection.setUseCaches(false);
+      return connection.getInputStream();
+    } catch (IOException e) {
+      return null; // As URLClassLoader has it: what cannot be read is not there.
+    }
   }
 
   private static URL[] urls(List<Path> classPath) {
