@@ -704,6 +704,21 @@ public final class Scheduler implements GoroutinePool {
     return monitor;
   }
 
+  /** Whether nothing waits or runs, and all threads are parked. For tests. */
+  boolean isQuiet() {
+    lock.lock();
+    try {
+      return waiting() == 0
+          && idleProcessors.size() == processors.length
+          && idleWorkers.size() == workers.size()
+          && spinning.get() == 0
+          && runaways.get() == 0
+          && monitor.isParked();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   // Ending
 
   @Override

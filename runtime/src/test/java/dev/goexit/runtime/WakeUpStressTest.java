@@ -1,0 +1,40 @@
+package dev.goexit.runtime;
+
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No wake-up is lost: without a monitor that could make up for one, everything is run. */
+class WakeUpStressTest {
+  private static final int ROUNDS = Integer.getInteger("goexit.stress", 5_000);
+
+  /** Started from outside while the workers are about to park, or parked. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4})
+  void a_start_from_outside_wakes_a_worker(int processors) throws Exception {
+    try (TestScheduler test = TestScheduler.unwatched(processors)) {
+      for (int i = 0; i < ROUNDS; i++) {
+        CountDownLatch done = new CountDownLatch(2);
+        test.go(done::countDown);
+        test.go(done::countDown);
+        done.await();
+      }
+    }
+  }
+
+  /** Started by a goroutine that then waits: only another worker can run it. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 4})
+  void a_start_from_inside_wakes_another_worker(int processors) throws Exception {
+    try (TestScheduler test = TestScheduler.unwatched(processors)) {
+      test.run(
+          () -> {
+            for (int i = 0; i < ROUNDS; i++) {
+              CountDownLatch done = new CountDownLatch(1);
+              test.go(done::countDown);
+              done.await();
+            }
+          });
+    }
+  }
+}
