@@ -26,6 +26,7 @@ abstract class Pool {
       case "goroutines" -> new Goroutines();
       case "goroutineExecutor" ->
           new OfExecutor(GoroutineExecutor.builder().parallelism(threads).build());
+      case "virtualGoroutines" -> new OfExecutor(GoroutineExecutor.builder().virtual().build());
       case "forkJoinPool" -> new OfExecutor(new ForkJoinPool(threads));
       case "threadPoolExecutor" -> new OfExecutor(Executors.newFixedThreadPool(threads));
       case "virtualThreads" -> new OfExecutor(virtualThreads());

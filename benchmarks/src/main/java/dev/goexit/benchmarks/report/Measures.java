@@ -9,6 +9,7 @@ import java.util.Map;
 final class Measures {
   private static final String AGENT = "agent";
   private static final String PROCESS = "process";
+  private static final String VIRTUAL = "virtualGoroutines";
 
   private final Map<String, List<Measure>> sections = new LinkedHashMap<>();
   private List<Measure> section;
@@ -141,7 +142,8 @@ final class Measures {
   }
 
   private void starts() {
-    begin("Start and end of a goroutine, against ForkJoinPool (ns)");
+    begin(
+        "Start and end of a goroutine, against ForkJoinPool; virtual against virtual threads (ns)");
     for (String processors : List.of("one", "all")) {
       for (String way : List.of("returnFromOutside", "returnFromInside")) {
         for (String pool : pools()) {
@@ -149,7 +151,7 @@ final class Measures {
         }
       }
       for (String place : List.of("Outside", "Inside")) {
-        for (String pool : List.of("goroutines", "goroutineExecutor")) {
+        for (String pool : List.of("goroutines", "goroutineExecutor", VIRTUAL)) {
           start(processors, "exitFrom" + place, "returnFrom" + place, pool);
         }
       }
@@ -158,16 +160,25 @@ final class Measures {
 
   private void start(String processors, String way, String baselineWay, String pool) {
     String group = processors.equals("one") ? "one" : AGENT;
-    boolean isOurs = pool.startsWith("goroutine");
     add(
         way + ", " + pool + ", " + (processors.equals("one") ? "1 processor" : "all processors"),
         Source.of(group, "StartBenchmark." + way, "pool", pool),
-        Source.of(group, "StartBenchmark." + baselineWay, "pool", "forkJoinPool"),
+        Source.of(group, "StartBenchmark." + baselineWay, "pool", baselineOf(pool, "forkJoinPool")),
         new Source(
             Results.GO,
             way.startsWith("exit") ? "StartExit" : "StartReturn",
             Map.of("processors", processors.equals("one") ? "1" : "all")),
-        !isOurs ? Reach.NONE : way.startsWith("exit") ? Reach.go(0.5) : Reach.ratioAndGo(1.1, 0.5));
+        reachOfStart(way, pool));
+  }
+
+  private static Reach reachOfStart(String way, String pool) {
+    if (pool.equals(VIRTUAL) && way.startsWith("return")) {
+      return Reach.ratio(1.1);
+    }
+    if (pool.startsWith("goroutine")) {
+      return way.startsWith("exit") ? Reach.go(0.5) : Reach.ratioAndGo(1.1, 0.5);
+    }
+    return Reach.NONE;
   }
 
   private static List<String> pools() {
@@ -176,7 +187,7 @@ final class Measures {
   }
 
   private void concurrency() {
-    begin("Goroutines together, against ThreadPoolExecutor (ns)");
+    begin("Goroutines together, against ThreadPoolExecutor; virtual against virtual threads (ns)");
     concurrent("ping-pong", "PingPongBenchmark.rounds", Map.of(), "PingPong");
     concurrent("fan-out, fan-in", "FanBenchmark.fanOutFanIn", Map.of(), "Fan");
     for (int height : List.of(9, 14, 19)) {
@@ -193,10 +204,17 @@ final class Measures {
       add(
           what + ", " + pool,
           new Source(AGENT, name, with(parameters, "pool", pool)),
-          new Source(AGENT, name, with(parameters, "pool", "threadPoolExecutor")),
+          new Source(AGENT, name, with(parameters, "pool", baselineOf(pool, "threadPoolExecutor"))),
           new Source(Results.GO, inGo, with(parameters, "processors", "all")),
-          pool.equals("goroutines") ? Reach.ratio(1.0) : Reach.NONE);
+          pool.equals("goroutines")
+              ? Reach.ratio(1.0)
+              : pool.equals(VIRTUAL) ? Reach.ratio(1.1) : Reach.NONE);
     }
+  }
+
+  /** Goroutines on virtual threads are held against virtual threads. */
+  private static String baselineOf(String pool, String byDefault) {
+    return pool.equals(VIRTUAL) ? "virtualThreads" : byDefault;
   }
 
   private static Map<String, String> with(Map<String, String> map, String key, String value) {

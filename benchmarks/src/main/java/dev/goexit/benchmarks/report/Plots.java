@@ -52,6 +52,7 @@ final class Plots {
           List.of(
               "goroutines",
               "goroutineExecutor",
+              "virtualGoroutines",
               "forkJoinPool",
               "threadPoolExecutor",
               "virtualThreads")) {
