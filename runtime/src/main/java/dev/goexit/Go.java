@@ -32,8 +32,6 @@ public final class Go {
    * @param name may be empty, not null
    */
   public static Goroutine go(String name, GoBody body) {
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(body, "go of nil func value");
     return Scheduler.shared().go(name, body, null);
   }
 

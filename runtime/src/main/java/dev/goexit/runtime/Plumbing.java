@@ -53,6 +53,8 @@ final class Plumbing {
         || className.startsWith(RUNTIME)
         || className.startsWith(WOVEN)
         || className.equals(BRIDGE)
+        || className.contains("$$Lambda")
+        || className.startsWith("java.lang.invoke.LambdaForm")
         || className.equals("java.util.concurrent.FutureTask")
         || className.startsWith("java.util.concurrent.Executors$");
   }

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
@@ -141,6 +142,8 @@ public final class Scheduler implements GoroutinePool {
 
   @Override
   public Goroutine go(String goroutineName, GoBody body, StackTraceElement site) {
+    Objects.requireNonNull(goroutineName, "name");
+    Objects.requireNonNull(body, "go of nil func value");
     return start(goroutineName, site, body, null);
   }
 
