@@ -78,11 +78,14 @@ public final class Exits {
     if (pending != null && carries(thrown, pending)) {
       cell[ThreadCell.DISPLACED_BY] = null;
       keep(current, pending);
-      return PanicRecord.ofExit(pending, current, current);
+      PanicRecord exit = recordWithin(goroutine, current, pending);
+      return exit != null ? exit : PanicRecord.ofExit(pending, current, current);
     }
     keep(current, thrown);
     PanicRecord record = recordWithin(goroutine, current, thrown);
-    record.linkBelow(current);
+    if (record == null) {
+      record = PanicRecord.ofPanic(thrown, current, current);
+    }
     record.overExit |= current.isExit || current.overExit;
     return record;
   }
@@ -108,13 +111,17 @@ public final class Exits {
     return former;
   }
 
-  /** The record made further in, if the panic left an activation there; it knows what led to it. */
+  /**
+   * The record made further in, if the throwable left an activation there: it knows what led to it.
+   */
   private static PanicRecord recordWithin(
       GoroutineDescriptor goroutine, PanicRecord current, Throwable thrown) {
     PanicRecord former = arrive(goroutine);
-    boolean isMadeWithin =
-        former != null && former.throwable == thrown && !former.isPartOf(current);
-    return isMadeWithin ? former : PanicRecord.ofPanic(thrown, null, current);
+    if (former == null || former.throwable != thrown || former.isPartOf(current)) {
+      return null;
+    }
+    former.linkBelow(current);
+    return former;
   }
 
   /**
@@ -133,11 +140,20 @@ public final class Exits {
     }
   }
 
-  /** The exit that goes on after the panic in its way was recovered. */
+  /**
+   * The exit that goes on after the panic in its way was recovered. That panic is over, and so are
+   * those that led to it since the exit began.
+   */
   static PanicRecord resume(PanicRecord recovered) {
     Object[] cell = ThreadCell.current();
     cell[ThreadCell.DISPLACED_BY] = null;
-    return PanicRecord.ofExit((Throwable) cell[ThreadCell.PENDING], recovered, null);
+    PanicRecord record = recovered;
+    while (record != null && !record.isExit) {
+      record = record.link;
+    }
+    return record != null
+        ? record
+        : PanicRecord.ofExit((Throwable) cell[ThreadCell.PENDING], null, null);
   }
 
   /**
