@@ -47,6 +47,28 @@ public final class ExitTrap {
     Trap.forceExit(status);
   }
 
+  /** Whether the calling thread works under a trap. */
+  public static boolean isTrapped() {
+    return Trap.outermost() != null;
+  }
+
+  /**
+   * Ends the outermost command that the calling thread works under, and so the others with it: for
+   * a host, a test framework say, whose programs use traps themselves.
+   *
+   * @return never
+   * @throws IllegalStateException if there is none
+   */
+  public static GoexitSignal exitOutermost(int status) {
+    Trap outermost = Trap.outermost();
+    if (outermost == null) {
+      throw new IllegalStateException(
+          "ExitTrap.exitOutermost(" + status + "): this thread works under no trap");
+    }
+    outermost.exit(status);
+    throw new IllegalStateException(); // Not reached: the exit has been thrown.
+  }
+
   /** A trap to be described. */
   public static Builder builder() {
     return new Builder();

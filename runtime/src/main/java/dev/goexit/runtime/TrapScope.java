@@ -42,7 +42,7 @@ public final class TrapScope {
    * A boundary on this thread has ended an exit. Throws it again if it is of a whole command, which
    * is not to go on behind the boundary.
    */
-  static void goOn() {
+  public static void goOn() {
     if (current() instanceof ExitScope scope && scope.isExited() && Exits.pending() == null) {
       scope.raise();
     }

@@ -25,6 +25,7 @@ final class ExitCalls {
   private static boolean isPlumbing(StackFrame frame) {
     String className = frame.getClassName();
     return className.startsWith("dev.goexit.runtime.")
+        || className.equals("dev.goexit.ExitTrap")
         || className.equals("java.lang.GoexitBridge")
         || className.equals("java.lang.Runtime")
         || className.equals("java.lang.System");

@@ -65,9 +65,17 @@ public final class Trap
       return;
     }
     ExitCall call = ExitCalls.ofCaller(status);
-    if (ExitHosts.contain(call.site())) {
-      return;
+    if (!ExitHosts.contain(call.site())) {
+      exit(call);
     }
+  }
+
+  /** Ends the command, as if exit had been called here. Does not return. */
+  public void exit(int status) {
+    exit(ExitCalls.ofCaller(status));
+  }
+
+  private void exit(ExitCall call) {
     if (first.compareAndSet(null, call)) {
       threads.interruptOthers();
     } else {
@@ -182,6 +190,15 @@ public final class Trap
   /** What the calling thread reads; null for the JVM's standard input. */
   InputStream inputHere() {
     return options.input() != null ? options.input() : outer == null ? null : outer.inputHere();
+  }
+
+  /** The outermost one that the calling thread works under; null for none. */
+  public static Trap outermost() {
+    Trap trap = JvmWide.TRAPS.get() instanceof Trap here ? here : null;
+    while (trap != null && trap.outer != null) {
+      trap = trap.outer;
+    }
+    return trap;
   }
 
   /** Ends the JVM. */

@@ -25,13 +25,18 @@ public final class TrappedCall {
   public static <T> Result<T> here(
       TrapOptions options, IntFunction<? extends Error> signals, Callable<T> body) {
     Trap trap = new Trap(options, signals);
+    Result<T> result;
     open(trap, options);
     try {
       Outcome<T> outcome = bodyHere(trap, body);
-      return result(trap, outcome, finish(trap));
+      result = result(trap, outcome, finish(trap));
     } finally {
       close(trap);
     }
+    if (result.outcome() instanceof Outcome.Exited<T> && !trap.isExited()) {
+      TrapScope.goOn(); // It may have been a command around this one that ended.
+    }
+    return result;
   }
 
   /** Makes everything ready for it. */
