@@ -451,3 +451,90 @@ func callTwice(f func()) {
 		}()
 	}
 }
+
+// Where the panic was raised, by lines below the one marked.
+
+var marked int
+
+func mark() {
+	_, _, marked, _ = runtime.Caller(1)
+}
+
+func panicLine() int {
+	pcs := make([]uintptr, 100)
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(0, pcs)])
+	panicked := false
+	for {
+		frame, more := frames.Next()
+		panicked = panicked || frame.Function == "runtime.gopanic"
+		if panicked && !strings.HasPrefix(frame.Function, "runtime.") || !more {
+			return frame.Line - marked
+		}
+	}
+}
+
+func init() {
+	add("test/fixedbugs/issue5856.go", func() {
+		defer func() {
+			fmt.Println("line", panicLine(), recover())
+		}()
+		mark()
+		panic("panic")
+	})
+	add("test/fixedbugs/bug347.go", func() {
+		defer func() {
+			recover()
+			fmt.Println("line", panicLine())
+		}()
+		var none *six
+		mark()
+		sink = none.x
+	})
+	add("test/fixedbugs/bug348.go", func() {
+		defer func() {
+			fmt.Println("line", panicLine())
+			recover()
+		}()
+		derefsInLoop(nil)
+	})
+	add("runtime/crash_test.go TestGoexitDefer", func() {
+		defer func() { fmt.Println("recover gives", recover()) }()
+		runtime.Goexit()
+	})
+	add("runtime/crash_test.go TestCrashHandler", func() {
+		for range 2 {
+			var ended sync.WaitGroup
+			ended.Go(func() {
+				defer func() { fmt.Println("recovered", recover() != nil) }()
+				leaf()
+				fmt.Println("not reached")
+			})
+			ended.Wait()
+			func() {
+				defer func() { fmt.Println("recovered here", recover() != nil) }()
+				leaf()
+			}()
+		}
+	})
+	add("runtime/crash_test.go TestRuntimePanicWithRuntimeError", func() {
+		index, minus := 2, -1
+		for _, body := range []func(){
+			func() { sink = make([]int, 2)[index] },
+			func() { sink = make([]int, minus) },
+			func() { sink = sink.(map[int]int)[0] },
+		} {
+			func() {
+				defer func() { fmt.Println(kind(recover())) }()
+				body()
+			}()
+		}
+	})
+}
+
+//go:noinline
+func derefsInLoop(none *[]int) {
+	mark()
+	for _, i := range *none {
+		sink = i
+	}
+}

@@ -14,6 +14,7 @@ import dev.goexit.Go;
 import dev.goexit.GoBody;
 import dev.goexit.Goexit;
 import dev.goexit.Goroutine;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -413,6 +414,107 @@ final class StackCases {
     other.join();
     println(stacks.startsWith("goroutine "));
     println(("\n" + stacks).split("\ngoroutine ", -1).length - 1 > 2);
+  }
+
+  private static int marked;
+
+  private static void mark() {
+    marked = new Throwable().getStackTrace()[1].getLineNumber();
+  }
+
+  /** Where the panic was raised, by lines below the one marked. */
+  private static int panicLine() {
+    boolean panicked = false;
+    for (StackTraceElement frame : Goroutine.current().stackTrace()) {
+      if (panicked) {
+        return frame.getLineNumber() - marked;
+      }
+      panicked = frame.getMethodName().equals("panic");
+    }
+    return -1;
+  }
+
+  @GoTest("test/fixedbugs/issue5856.go")
+  static void lineOfThePanic() {
+    defer(() -> println("line", panicLine(), recover()));
+    mark();
+    panic("panic");
+  }
+
+  @GoTest("test/fixedbugs/bug347.go")
+  static void lineOfTheRunTimeError() {
+    defer(
+        () -> {
+          recover();
+          println("line", panicLine());
+        });
+    int[] none = noNumbers();
+    mark();
+    sink = none[0];
+  }
+
+  @GoTest("test/fixedbugs/bug348.go")
+  static void lineOfTheRunTimeErrorFurtherIn() {
+    defer(
+        () -> {
+          println("line", panicLine());
+          recover();
+        });
+    dereferencesInLoop(null);
+  }
+
+  private static int[] noNumbers() {
+    return null;
+  }
+
+  private static void dereferencesInLoop(int[] none) {
+    mark();
+    for (int i : none) {
+      sink = i;
+    }
+  }
+
+  @GoTest("runtime/crash_test.go TestGoexitDefer")
+  static void recoverGivesNullUnderAnExit() {
+    defer(() -> println("recover gives", recover()));
+    Goexit.exit();
+  }
+
+  @GoTest("runtime/crash_test.go TestCrashHandler")
+  static void runTimeErrorsOnSeveralThreads() throws Throwable {
+    for (int i = 0; i < 2; i++) {
+      Goroutine other =
+          Go.go(
+              () -> {
+                defer(() -> println("recovered", recover() != null));
+                leaf(null);
+                println("not reached");
+              });
+      other.join();
+      call(
+          () -> {
+            defer(() -> println("recovered here", recover() != null));
+            leaf(null);
+          });
+    }
+  }
+
+  @GoTest("runtime/crash_test.go TestRuntimePanicWithRuntimeError")
+  static void runTimeErrorsAreOfTheirType() throws Throwable {
+    int[] two = {0, 0};
+    Object text = "text";
+    List<Deferred> bodies =
+        List.of(
+            () -> sink = two[zero() + 2],
+            () -> sink = new int[zero() - 1],
+            () -> sink = (Integer) text);
+    for (Deferred body : bodies) {
+      call(
+          () -> {
+            defer(() -> println(kind(recover())));
+            body.run();
+          });
+    }
   }
 
   /** Go: a method promoted through embedding. Here: through an interface. */

@@ -68,6 +68,11 @@ class GoTestsIT {
                             CrashedProgram.withoutSpelling(CRASHES.get(name)), ending(name))));
   }
 
+  /** The names of all. */
+  static Stream<String> names() {
+    return Stream.concat(CASES.keySet().stream(), CRASHES.keySet().stream());
+  }
+
   private static String ending(String name) {
     JvmResult result = Built.program(Crashes.class, "panic=crash").arguments(name).run();
     return CrashedProgram.withoutSpelling(CrashedProgram.ending(result));
