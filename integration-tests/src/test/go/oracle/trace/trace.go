@@ -27,6 +27,17 @@ func Run(program func()) string {
 	return string(text) + "!" + how
 }
 
+// RunBare runs a program in a goroutine in which a panic crashes the process. If none does, the
+// process ends by deadlock: main must not return, since it would do so before a crash is told.
+func RunBare(program func()) {
+	fuel = allFuel
+	go func() {
+		growStack(8)
+		program()
+	}()
+	select {}
+}
+
 // Go runs the body in a goroutine, waits for its end and notes how it ended.
 func Go(body func()) {
 	how := outcome(body)

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The fixed programs of the normal build, with what real Go did: lines {@code program => trace},
@@ -31,7 +32,16 @@ final class GoldenPrograms {
   private static final int LONGEST_PROGRAM = 260;
   private static final int LONGEST_OTHER = 130;
   private static final int LONGEST_TRACE = 120;
+  private static final int CRASHES = 400;
+  private static final int CRASH_CANDIDATES = 20_000;
   private static final String ARROW = " => ";
+
+  /**
+   * What keeps a program from being compared as a crash: panics of nested goroutines crash too; a
+   * typed recover panics again in Go; and for these kinds Go has one and the same value each time,
+   * small numbers included, which shows in the text (rule D7).
+   */
+  private static final Pattern NO_CRASH = Pattern.compile("go@|run@|typed|dnil|~[idzn]");
 
   private final List<Program> programs = new ArrayList<>();
   private final List<String> traces = new ArrayList<>();
@@ -46,10 +56,19 @@ final class GoldenPrograms {
     return traces;
   }
 
-  /** Those of the resources. */
+  /** Those with their traces. */
   static GoldenPrograms read() throws IOException {
+    return read("programs.txt");
+  }
+
+  /** Those that crash, with the panics that the crash text tells. */
+  static GoldenPrograms readCrashes() throws IOException {
+    return read("crashes.txt");
+  }
+
+  private static GoldenPrograms read(String resource) throws IOException {
     GoldenPrograms golden = new GoldenPrograms();
-    for (String line : lines("programs.txt")) {
+    for (String line : lines(resource)) {
       int arrow = line.indexOf(ARROW);
       golden.programs.add(Program.parse(line.substring(0, arrow)));
       golden.traces.add(line.substring(arrow + ARROW.length()));
@@ -57,16 +76,48 @@ final class GoldenPrograms {
     return golden;
   }
 
-  /** {@code FILE GO-SOURCES}: asks the Go on the path. */
+  /** {@code DIRECTORY GO-SOURCES}: asks the Go on the path. */
   public static void main(String[] args) throws IOException {
+    Path directory = Path.of(args[0]);
     RealGo go = new RealGo(Path.of(args[1]), Files.createTempDirectory("goexit-oracle"));
     List<Program> programs = choose();
-    List<String> traces = go.interpret(programs);
+    write(directory.resolve("programs.txt"), go, programs, go.interpret(programs), 0);
+    List<Program> crashes = chooseCrashes();
+    write(directory.resolve("crashes.txt"), go, crashes, go.crash(crashes), CRASHES);
+  }
+
+  /**
+   * Writes all of them, or as many as are wanted of those with something to tell: of several
+   * panics, or of one recovered.
+   */
+  private static void write(
+      Path file, RealGo go, List<Program> programs, List<String> results, int wanted)
+      throws IOException {
     StringBuilder text = new StringBuilder("# " + go.version() + ", seed " + SEED + "\n");
+    int written = 0;
     for (int i = 0; i < programs.size(); i++) {
-      text.append(programs.get(i)).append(ARROW).append(traces.get(i)).append('\n');
+      String result = results.get(i);
+      boolean isTelling = result.contains("|") || result.contains("[");
+      if (wanted == 0 || isTelling && result.length() <= LONGEST_TRACE && written < wanted) {
+        text.append(programs.get(i)).append(ARROW).append(result).append('\n');
+        written++;
+      }
     }
-    Files.writeString(Path.of(args[0]), text);
+    Files.writeString(file, text);
+  }
+
+  private static List<Program> chooseCrashes() throws IOException {
+    Set<Program> chosen = new LinkedHashSet<>();
+    lines("found.txt").forEach(line -> chosen.add(Program.parse(line)));
+    Generator generator = new Generator(SEED);
+    while (chosen.size() < CRASH_CANDIDATES) {
+      Program program = generator.next();
+      if (program.toString().length() <= LONGEST_OTHER) {
+        chosen.add(program);
+      }
+    }
+    chosen.removeIf(program -> NO_CRASH.matcher(program.toString()).find());
+    return List.copyOf(chosen);
   }
 
   static List<Program> choose() throws IOException {

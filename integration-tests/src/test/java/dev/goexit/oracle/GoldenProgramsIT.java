@@ -21,10 +21,12 @@ class GoldenProgramsIT {
   private static final int COMPILED = 8;
 
   private static GoldenPrograms golden;
+  private static GoldenPrograms crashes;
 
   @BeforeAll
   static void read() throws IOException {
     golden = GoldenPrograms.read();
+    crashes = GoldenPrograms.readCrashes();
   }
 
   @Test
@@ -50,6 +52,14 @@ class GoldenProgramsIT {
     assertEquals(List.of(), Divergence.between(programs, expected, traces));
   }
 
+  /** Rules D6 and D7: the panics, oldest first, and which of them had been recovered. */
+  @Test
+  void crashing_they_tell_what_go_told() {
+    List<String> texts = new WovenJava(Jdk.current()).crash(crashes.programs());
+
+    assertEquals(List.of(), Divergence.between(crashes.programs(), crashes.traces(), texts));
+  }
+
   /** {@code mvn verify -Pgo-oracle}. */
   @Test
   @Tag("go-oracle")
@@ -59,6 +69,8 @@ class GoldenProgramsIT {
     List<String> traces = go.interpret(golden.programs());
 
     assertEquals(List.of(), Divergence.between(golden.programs(), traces, golden.traces()));
+    List<String> texts = go.crash(crashes.programs());
+    assertEquals(List.of(), Divergence.between(crashes.programs(), texts, crashes.traces()));
   }
 
   private static <T> List<T> everySoMany(List<T> all) {

@@ -50,11 +50,21 @@ final class RealGo {
 
   /** The traces that the interpreter gives. */
   List<String> interpret(List<Program> programs) {
+    buildInterpreter();
+    return Traces.of(programs, run(Traces.text(programs), binary("interpreter")));
+  }
+
+  /** What the crash texts say of the panics; empty for a program that does not crash. */
+  List<String> crash(List<Program> programs) {
+    buildInterpreter();
+    return Traces.of(programs, run(Traces.text(programs), binary("interpreter"), "crashes"));
+  }
+
+  private void buildInterpreter() {
     if (!isInterpreterBuilt) {
       build("interpreter");
       isInterpreterBuilt = true;
     }
-    return Traces.of(programs, run("interpreter", Traces.text(programs)));
   }
 
   /** The traces of the programs as Go source, compiled. */
@@ -71,7 +81,7 @@ final class RealGo {
     }
     Files.writeString(emitted.resolve("main.go"), GoSource.main(programs.size()));
     build("emitted");
-    return Traces.of(programs, run("emitted", ""));
+    return Traces.of(programs, run("", binary("emitted")));
   }
 
   private void build(String command) {
@@ -85,8 +95,8 @@ final class RealGo {
         "./" + command);
   }
 
-  private String run(String command, String input) {
-    return Command.run(directory, ENVIRONMENT, input, List.of(binary(command)));
+  private String run(String input, String... words) {
+    return Command.run(directory, ENVIRONMENT, input, List.of(words));
   }
 
   private String go(String... words) {

@@ -2,6 +2,7 @@ package dev.goexit.oracle;
 
 import dev.goexit.junit.Jdk;
 import dev.goexit.junit.JvmCommand;
+import dev.goexit.oracle.woven.RunCrashes;
 import dev.goexit.oracle.woven.RunEmitted;
 import dev.goexit.oracle.woven.RunInterpreter;
 import java.io.IOException;
@@ -29,10 +30,19 @@ final class WovenJava {
 
   /** The traces that the interpreter gives. */
   List<String> interpret(List<Program> programs) {
+    return interpret(programs, RunInterpreter.class);
+  }
+
+  /** What the crash texts say of the panics; empty for a program that does not crash. */
+  List<String> crash(List<Program> programs) {
+    return interpret(programs, RunCrashes.class);
+  }
+
+  private List<String> interpret(List<Program> programs, Class<?> main) {
     JvmCommand command =
         new JvmCommand()
             .classPath(testClasses(), runtimeJar())
-            .main(RunInterpreter.class)
+            .main(main)
             .input(Traces.text(programs));
     return Traces.of(programs, run(command));
   }

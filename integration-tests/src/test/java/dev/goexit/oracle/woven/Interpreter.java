@@ -3,6 +3,7 @@ package dev.goexit.oracle.woven;
 import dev.goexit.Defers;
 import dev.goexit.Go;
 import dev.goexit.Goexit;
+import dev.goexit.Goroutine;
 import dev.goexit.Outcome;
 import dev.goexit.oracle.FlatFunction;
 import dev.goexit.oracle.FlatFunction.Instruction;
@@ -28,6 +29,13 @@ final class Interpreter {
     Trace.begin();
     Outcome<Void> outcome = Go.run(() -> interpreter.call(0, 0));
     return Trace.end(outcome);
+  }
+
+  /** Starts the program as a goroutine that nobody watches. */
+  static Goroutine start(Program program) {
+    Interpreter interpreter = new Interpreter(program);
+    Trace.begin();
+    return Go.go(() -> interpreter.call(0, 0));
   }
 
   /** One activation. A long switch: splitting it would put other activations in between. */

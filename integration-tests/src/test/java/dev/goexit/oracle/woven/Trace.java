@@ -207,5 +207,11 @@ public final class Trace {
     CheckedException(String message) {
       super(message);
     }
+
+    /** As Go shows an error. */
+    @Override
+    public String toString() {
+      return getMessage();
+    }
   }
 }
