@@ -99,6 +99,20 @@ final class GlobalRunQueue {
     }
   }
 
+  /** The oldest of those that have a worker already, which waits; null if there is none. */
+  GoroutineDescriptor pollBound() {
+    lock.lock();
+    try {
+      GoroutineDescriptor at = first;
+      while (at != null && at.boundTo == null) {
+        at = at.link;
+      }
+      return at != null && remove(at) ? at : null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Takes one out of the middle: it cannot be run. False if it is not here any more. */
   boolean remove(GoroutineDescriptor goroutine) {
     lock.lock();

@@ -368,14 +368,13 @@ public final class Scheduler implements GoroutinePool {
         return goroutine;
       } else {
         leaveNothingUnseen(worker);
-        giveProcessor(worker, goroutine.boundTo);
+        giveProcessor(worker.detach(), goroutine.boundTo);
       }
     }
   }
 
-  /** Go: startlockedm. The goroutine is on another worker's stack, which waits for a processor. */
-  private void giveProcessor(Worker worker, Worker waiting) {
-    Processor processor = worker.detach();
+  /** Go: startlockedm. A goroutine is on this worker's stack, which waits for a processor. */
+  private static void giveProcessor(Processor processor, Worker waiting) {
     waiting.handOver(processor);
     LockSupport.unpark(waiting);
   }
@@ -665,16 +664,25 @@ public final class Scheduler implements GoroutinePool {
   /** Go: handoffp. Gives a stuck worker's processor to another one. */
   HandOver handOver(Worker stuck, boolean isComputing) {
     Worker other = reserveWorkerLocked();
-    if (other == null) {
+    GoroutineDescriptor bound = other == null ? globalQueue.pollBound() : null;
+    if (other == null && bound == null) {
       return HandOver.NO_THREAD;
     }
     Processor taken = stuck.take(isComputing);
     if (taken == null) {
-      giveBack(other);
+      if (bound != null) {
+        globalQueue.add(bound);
+      } else {
+        giveBack(other);
+      }
       return HandOver.IN_USE;
     }
     if (isComputing) {
       runaways.incrementAndGet();
+    }
+    if (bound != null) {
+      giveProcessor(taken, bound.boundTo);
+      return HandOver.DONE;
     }
     return launch(other, taken) ? HandOver.DONE : HandOver.NO_THREAD;
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.goexit.Go;
 import dev.goexit.GoBody;
 import dev.goexit.Goroutine;
 import dev.goexit.user.Gate;
@@ -191,6 +192,25 @@ class BlockingTest {
       all.add(test.go(bodies.get(2)));
       all.add(test.go(() -> {}));
     }
+  }
+
+  /** Who waits in gosched has a thread: at the limit it goes on with a blocked one's processor. */
+  @Test
+  void at_the_limit_those_in_gosched_go_on() throws Exception {
+    Gate gate = new Gate();
+    try (TestScheduler test = TestScheduler.of(1, 2)) {
+      Goroutine first = test.go(() -> yieldThenOpen(gate));
+      Goroutine second = test.go(gate::pass);
+      TestScheduler.assertReturned(first);
+      TestScheduler.assertReturned(second);
+    }
+  }
+
+  private static void yieldThenOpen(Gate gate) {
+    for (int i = 0; i < 100; i++) {
+      Go.gosched();
+    }
+    gate.open();
   }
 
   /**
