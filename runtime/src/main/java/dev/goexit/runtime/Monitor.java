@@ -153,7 +153,9 @@ final class Monitor implements Runnable {
       return false;
     }
     if (scheduler.hasIdleProcessor()) {
-      scheduler.wakeProcessor();
+      if (!scheduler.wakeProcessor()) {
+        scheduler.refuseIfAllBlocked();
+      }
       return false;
     }
     boolean hasHandedOver = false;
@@ -206,13 +208,8 @@ final class Monitor implements Runnable {
   }
 
   private Stuck stuck(Seen slice, Worker owner, long now) {
-    switch (owner.getState()) {
-      case BLOCKED, WAITING, TIMED_WAITING -> {
-        return Stuck.BLOCKED;
-      }
-      case NEW, RUNNABLE, TERMINATED -> {
-        // Its stack or the clock tells.
-      }
+    if (isBlocked(owner)) {
+      return Stuck.BLOCKED;
     }
     long elapsed = now - slice.since;
     long limit = SLICE_NANOS * (seen.length + scheduler.runaways()) / seen.length;
@@ -226,6 +223,13 @@ final class Monitor implements Runnable {
     }
     slice.nextStackAt = 2 * elapsed; // Walking a stack is dear: not at each look.
     return isInNativeMethod(owner) ? Stuck.BLOCKED : Stuck.NOT;
+  }
+
+  static boolean isBlocked(Thread thread) {
+    return switch (thread.getState()) {
+      case BLOCKED, WAITING, TIMED_WAITING -> true;
+      case NEW, RUNNABLE, TERMINATED -> false;
+    };
   }
 
   static boolean isInNativeMethod(Thread thread) {

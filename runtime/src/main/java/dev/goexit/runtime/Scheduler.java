@@ -244,34 +244,48 @@ public final class Scheduler implements GoroutinePool {
     }
   }
 
-  /** Go: wakep. Has one more worker look for work, unless one does or no processor is idle. */
-  void wakeProcessor() {
+  /**
+   * Go: wakep. Has one more worker look for work, unless one does or no processor is idle. When
+   * there are as many threads as there may be, one that waits in {@code gosched} gets the
+   * processor.
+   *
+   * @return whether it has woken one
+   */
+  boolean wakeProcessor() {
     if (idleCount == 0 || !spinning.compareAndSet(0, 1)) {
-      return;
+      return false;
     }
     Processor idle;
     Worker worker = null;
+    GoroutineDescriptor bound = null;
     lock.lock();
     try {
       idle = pollIdle();
       if (idle != null) {
         worker = reserveWorker();
-        if (worker == null) {
+        bound = worker == null ? globalQueue.pollBound() : null;
+        if (worker == null && bound == null) {
           putIdle(idle);
         }
       }
     } finally {
       lock.unlock();
     }
-    if (worker == null) {
-      spinning.decrementAndGet();
-      monitor.wakeIfParked();
-      return;
+    if (worker != null) {
+      worker.isSpinning = true;
+      boolean isLaunched = launch(worker, idle);
+      if (!isLaunched) {
+        spinning.decrementAndGet();
+      }
+      return isLaunched;
     }
-    worker.isSpinning = true;
-    if (!launch(worker, idle)) {
-      spinning.decrementAndGet();
+    spinning.decrementAndGet();
+    if (bound != null) {
+      giveProcessor(idle, bound.boundTo);
+      return true;
     }
+    monitor.wakeIfParked();
+    return false;
   }
 
   /**
@@ -664,15 +678,12 @@ public final class Scheduler implements GoroutinePool {
   /** Go: handoffp. Gives a stuck worker's processor to another one. */
   HandOver handOver(Worker stuck, boolean isComputing) {
     Worker other = reserveWorkerLocked();
-    GoroutineDescriptor bound = other == null ? globalQueue.pollBound() : null;
-    if (other == null && bound == null) {
-      return HandOver.NO_THREAD;
+    if (other == null && isComputing) {
+      return HandOver.NO_THREAD; // It gets on, and then comes to what waits.
     }
     Processor taken = stuck.take(isComputing);
     if (taken == null) {
-      if (bound != null) {
-        globalQueue.add(bound);
-      } else {
+      if (other != null) {
         giveBack(other);
       }
       return HandOver.IN_USE;
@@ -680,11 +691,26 @@ public final class Scheduler implements GoroutinePool {
     if (isComputing) {
       runaways.incrementAndGet();
     }
-    if (bound != null) {
-      giveProcessor(taken, bound.boundTo);
-      return HandOver.DONE;
+    boolean isGiven = other != null ? launch(other, taken) : leaveIdle(taken);
+    return isGiven ? HandOver.DONE : HandOver.NO_THREAD;
+  }
+
+  /**
+   * No thread is left for the processor: what waits in its queue goes where whoever comes back
+   * finds it. Whether one that waits in gosched could go on with it.
+   */
+  private boolean leaveIdle(Processor taken) {
+    lock.lock();
+    try {
+      GoroutineDescriptor waiting;
+      while ((waiting = taken.runQueue.get()) != null) {
+        globalQueue.add(waiting);
+      }
+      putIdle(taken);
+    } finally {
+      lock.unlock();
     }
-    return launch(other, taken) ? HandOver.DONE : HandOver.NO_THREAD;
+    return wakeProcessor();
   }
 
   /** All threads there may be exist, and the processors' owners are stuck. */
@@ -700,7 +726,8 @@ public final class Scheduler implements GoroutinePool {
       lock.unlock();
     }
     for (Worker worker : all) {
-      if (worker.getState() == Thread.State.RUNNABLE && !Monitor.isInNativeMethod(worker)) {
+      boolean isStuck = Monitor.isBlocked(worker) || Monitor.isInNativeMethod(worker);
+      if (worker.isHandedOver() || !isStuck) {
         return; // Slow, but it gets on.
       }
     }
