@@ -17,7 +17,7 @@ import javax.tools.ToolProvider;
 
 /** Runs rows of the table in one JVM, and each in a JVM of its own. */
 final class ProgramRuns {
-  private static final Duration TIMEOUT = Duration.ofMinutes(8);
+  private static final Duration TIMEOUT = Duration.ofMinutes(20);
 
   private final Path directory;
   private final Jdk jdk;
