@@ -25,7 +25,7 @@ final class AgentInstaller {
           "is on the command line twice. Keep one -javaagent option for it, with all its options");
     }
     setRuntimeProperties();
-    Readiness readiness = new Readiness(instrumentation, options.systemExit());
+    Readiness readiness = new Readiness(instrumentation, options);
     addTransformer(readiness);
     // Then there will be something to weave, and what is wrong is to be told before main.
     boolean isRuntimeSeen =
@@ -42,7 +42,7 @@ final class AgentInstaller {
     }
     setRuntimeProperties();
     BridgeInstaller.takeOver(instrumentation);
-    Readiness readiness = new Readiness(instrumentation, options.systemExit());
+    Readiness readiness = new Readiness(instrumentation, options);
     WeavingTransformer transformer = addTransformer(readiness);
     readiness.ensure();
     new LoadedClasses(instrumentation, transformer).weave();

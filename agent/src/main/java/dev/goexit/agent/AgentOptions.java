@@ -14,6 +14,7 @@ import java.util.TreeMap;
  *     default scope; {@code *} is all but the JDK
  * @param explain whether each woven class and the reason is told on stderr
  * @param dump the directory that gets each woven class before and after; null for none
+ * @param boundaries whether a task of the JDK's pools, timers and threads is a boundary
  * @param systemExit what becomes of {@code System.exit}
  * @param runtimeProperties options of the runtime, by name
  */
@@ -21,13 +22,15 @@ public record AgentOptions(
     List<String> guard,
     boolean explain,
     Path dump,
+    boolean boundaries,
     SystemExit systemExit,
     Map<String, String> runtimeProperties) {
   /** Go's limit of GOMAXPROCS in effect; more would only search longer for work. */
   private static final int MOST_PROCS = 1024;
 
   private static final String VALID =
-      "guard, explain, dump, panic, showFrames, maxThreads, maxProcs, systemExit, exitHosts";
+      "guard, explain, dump, panic, showFrames, maxThreads, maxProcs, boundaries, systemExit,"
+          + " exitHosts";
 
   /** What becomes of {@code System.exit}. */
   public enum SystemExit {
@@ -50,6 +53,7 @@ public record AgentOptions(
     List<String> guard = List.of();
     boolean explain = false;
     Path dump = null;
+    boolean boundaries = true;
     SystemExit systemExit = SystemExit.TRAP;
     Map<String, String> runtime = new TreeMap<>();
     for (Map.Entry<String, String> option : values.entrySet()) {
@@ -59,6 +63,7 @@ public record AgentOptions(
         case "guard" -> guard = prefixes(name, value);
         case "explain" -> explain = bool(name, value);
         case "dump" -> dump = directory(value);
+        case "boundaries" -> boundaries = oneOf(name, value, "on", "off").equals("on");
         case "systemExit" -> systemExit = systemExit(value);
         case "exitHosts" -> runtime.put(name, String.join(":", packages(name, value)));
         case "panic" -> runtime.put(name, oneOf(name, value, "report", "crash"));
@@ -68,7 +73,7 @@ public record AgentOptions(
         default -> throw bad(name, value, "there is no such option");
       }
     }
-    return new AgentOptions(guard, explain, dump, systemExit, runtime);
+    return new AgentOptions(guard, explain, dump, boundaries, systemExit, runtime);
   }
 
   private static Map<String, String> split(String text) {

@@ -3,6 +3,9 @@ package dev.goexit.agent;
 import dev.goexit.agent.bridge.BridgeInstaller;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadPoolExecutor;
 
 /**
  * What must be there before the first class is woven: the bridge, and a weaver that has shown that
@@ -12,7 +15,7 @@ import java.lang.reflect.InvocationTargetException;
  */
 final class Readiness {
   private final Instrumentation instrumentation;
-  private final AgentOptions.SystemExit systemExit;
+  private final AgentOptions options;
 
   /** Null until it is defined. */
   private volatile Class<?> bridge;
@@ -20,9 +23,9 @@ final class Readiness {
   private volatile boolean isReady;
   private boolean isBroken;
 
-  Readiness(Instrumentation instrumentation, AgentOptions.SystemExit systemExit) {
+  Readiness(Instrumentation instrumentation, AgentOptions options) {
     this.instrumentation = instrumentation;
-    this.systemExit = systemExit;
+    this.options = options;
   }
 
   /**
@@ -41,6 +44,20 @@ final class Readiness {
     return bridge;
   }
 
+  private Class<?>[] hookedClasses() throws ClassNotFoundException {
+    if (!options.boundaries()) {
+      return new Class<?>[] {InvocationTargetException.class};
+    }
+    return new Class<?>[] {
+      InvocationTargetException.class,
+      Thread.class,
+      ThreadPoolExecutor.class,
+      FutureTask.class,
+      ForkJoinTask.class,
+      Class.forName("java.util.TimerThread", false, null)
+    };
+  }
+
   private synchronized void makeReady() {
     if (isReady || isBroken || bridge != null) {
       return; // The last: the self-check's own class is being woven, on this thread.
@@ -49,8 +66,8 @@ final class Readiness {
     try {
       bridge = BridgeInstaller.install(instrumentation);
       SelfCheck.run(bridge);
-      new JdkHooks(instrumentation, InvocationTargetException.class).install();
-      TrapSupport.offer(bridge, instrumentation, systemExit);
+      new JdkHooks(instrumentation, hookedClasses()).install();
+      TrapSupport.offer(bridge, instrumentation, options);
     } catch (AgentException e) {
       bridge = null;
       throw e;

@@ -17,21 +17,26 @@ final class TrapSupport {
   private final Class<?> bridge;
   private final JdkHooks hooks;
 
-  private TrapSupport(Class<?> bridge, Instrumentation instrumentation) {
+  private TrapSupport(Class<?> bridge, JdkHooks hooks) {
     this.bridge = bridge;
-    this.hooks = new JdkHooks(instrumentation, Runtime.class, Thread.class);
+    this.hooks = hooks;
   }
 
   /** Tells the bridge what there is. */
-  static void offer(Class<?> bridge, Instrumentation instrumentation, SystemExit option)
+  static void offer(Class<?> bridge, Instrumentation instrumentation, AgentOptions options)
       throws ReflectiveOperationException {
-    if (option == SystemExit.OFF) {
+    if (options.systemExit() == SystemExit.OFF) {
       return;
     }
-    TrapSupport support = new TrapSupport(bridge, instrumentation);
+    // As boundaries the threads have their hook already.
+    Class<?>[] hooked =
+        options.boundaries()
+            ? new Class<?>[] {Runtime.class}
+            : new Class<?>[] {Runtime.class, Thread.class};
+    TrapSupport support = new TrapSupport(bridge, new JdkHooks(instrumentation, hooked));
     support.<Function<Thread, Object>>reference("TRAP_OF_THREAD").set(new ThreadTraps(bridge));
     support.<Runnable>reference("EXIT_HOOKS").set(support.hooks::install);
-    boolean isLogging = option == SystemExit.LOG;
+    boolean isLogging = options.systemExit() == SystemExit.LOG;
     support.<Supplier<Object>>reference("TRAP_OF_CALLER").set(() -> support.callers(isLogging));
     if (isLogging) {
       support.hooks.install();

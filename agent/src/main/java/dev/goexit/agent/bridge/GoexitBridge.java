@@ -3,7 +3,9 @@ package dev.goexit.agent.bridge;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -88,6 +90,10 @@ public final class GoexitBridge {
   // The slots of a cell; dev.goexit.runtime.ThreadCell names them for the runtime.
   private static final int PENDING = 1;
   private static final int DISPLACED_BY = 2;
+  private static final int STATUS = 3;
+
+  /** The cell of a thread that has none. */
+  private static final Object[] NOTHING = new Object[STATUS + 1];
 
   /** Chains can be circles. */
   private static final int LONGEST_CAUSE_CHAIN = 100;
@@ -202,6 +208,74 @@ public final class GoexitBridge {
       cause = cause.getCause();
     }
     return false;
+  }
+
+  /** A pool's thread or a timer runs a task. An exit ends the task, and nobody else notices. */
+  public static void runTask(Runnable task) {
+    Object[] outer = enterExit();
+    try {
+      task.run();
+    } catch (Throwable thrown) {
+      if (!isExitOfThisThread(thrown)) {
+        throw thrown;
+      }
+    } finally {
+      leaveExit(outer);
+    }
+  }
+
+  /** As {@link #runTask}, of a periodic task. What it gives is asked by nobody. */
+  public static Object callTask(Callable<?> task) throws Exception {
+    Object[] outer = enterExit();
+    try {
+      return task.call();
+    } catch (Throwable thrown) {
+      if (!isExitOfThisThread(thrown)) {
+        throw thrown;
+      }
+      return null;
+    } finally {
+      leaveExit(outer);
+    }
+  }
+
+  /**
+   * A fork/join task begins, whose future keeps what it throws. On a thread that is no worker the
+   * task is a part of what its caller does, and an exit in it is the caller's.
+   */
+  public static Object enterTask() {
+    return Thread.currentThread() instanceof ForkJoinWorkerThread ? enterExit() : null;
+  }
+
+  /** It ends. */
+  public static void leaveTask(Throwable thrown, Object outer) throws Throwable {
+    if (outer != null) {
+      leaveExit((Object[]) outer);
+    }
+    if (thrown != null) {
+      throw thrown;
+    }
+  }
+
+  /** What is in flight on this thread, which what comes now has no part in. */
+  private static Object[] enterExit() {
+    Object[] cell = CELLS.get();
+    if (cell == null) {
+      return NOTHING;
+    }
+    Object[] outer = cell.clone();
+    cell[PENDING] = null;
+    cell[DISPLACED_BY] = null;
+    return outer;
+  }
+
+  private static void leaveExit(Object[] outer) {
+    Object[] cell = CELLS.get();
+    if (cell != null) {
+      cell[PENDING] = outer[PENDING];
+      cell[DISPLACED_BY] = outer[DISPLACED_BY];
+      cell[STATUS] = outer[STATUS];
+    }
   }
 
   /** The launcher calls main. True the first time: then main is to be run in its bottom frame. */

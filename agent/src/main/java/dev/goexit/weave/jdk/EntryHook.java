@@ -23,12 +23,11 @@ import org.objectweb.asm.tree.VarInsnNode;
  * @param hook the name of the bridge's method
  * @param hookDescriptor its descriptor: the argument, then void or boolean
  */
-record EntryHook(String method, String descriptor, String hook, String hookDescriptor) {
-  boolean isFor(MethodNode candidate) {
-    return candidate.name.equals(method) && candidate.desc.equals(descriptor);
-  }
+record EntryHook(String method, String descriptor, String hook, String hookDescriptor)
+    implements JdkHook {
 
-  void insert(String owner, MethodNode body) {
+  @Override
+  public void insert(String owner, MethodNode body) {
     Type argument = Type.getArgumentTypes(hookDescriptor)[0];
     InsnList call = new InsnList();
     call.add(new VarInsnNode(argument.getOpcode(Opcodes.ILOAD), 1));

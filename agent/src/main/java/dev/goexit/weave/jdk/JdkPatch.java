@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.MethodNode;
 
 /** Puts the hooks into the JDK's classes. */
 public final class JdkPatch {
@@ -14,10 +12,15 @@ public final class JdkPatch {
   public static final String THREAD = "java/lang/Thread";
   public static final String INVOCATION_TARGET = "java/lang/reflect/InvocationTargetException";
 
+  public static final String POOL = "java/util/concurrent/ThreadPoolExecutor";
+  public static final String FUTURE_TASK = "java/util/concurrent/FutureTask";
+  public static final String FORK_JOIN_TASK = "java/util/concurrent/ForkJoinTask";
+  public static final String TIMER = "java/util/TimerThread";
+
   private static final String OF_THREAD = "(Ljava/lang/Thread;)V";
   private static final String OF_THROWABLE = "(Ljava/lang/Throwable;)V";
 
-  private static final Map<String, List<EntryHook>> HOOKS =
+  private static final Map<String, List<JdkHook>> HOOKS =
       Map.of(
           RUNTIME,
           List.of(
@@ -37,6 +40,36 @@ public final class JdkPatch {
                   OF_THROWABLE,
                   "isExitOfThisThread",
                   "(Ljava/lang/Throwable;)Z")),
+          POOL,
+          List.of(
+              new CallHook(
+                  "runWorker",
+                  "(Ljava/util/concurrent/ThreadPoolExecutor$Worker;)V",
+                  "java/lang/Runnable",
+                  "run",
+                  "runTask",
+                  "(Ljava/lang/Runnable;)V")),
+          FUTURE_TASK,
+          List.of(
+              // A periodic task: an exit ends this run, and the schedule goes on.
+              new CallHook(
+                  "runAndReset",
+                  "()Z",
+                  "java/util/concurrent/Callable",
+                  "call",
+                  "callTask",
+                  "(Ljava/util/concurrent/Callable;)Ljava/lang/Object;")),
+          FORK_JOIN_TASK,
+          List.of(new TaskHook("doExec")),
+          TIMER,
+          List.of(
+              new CallHook(
+                  "mainLoop",
+                  "()V",
+                  "java/util/TimerTask",
+                  "run",
+                  "runTask",
+                  "(Ljava/lang/Runnable;)V")),
           INVOCATION_TARGET,
           List.of(
               // Reflection and proxies wrap what the called method throws; an exit goes on instead.
@@ -52,33 +85,23 @@ public final class JdkPatch {
   }
 
   /**
-   * The class file with its hooks.
+   * The class file with its hooks. All other methods are copied.
    *
    * @throws IllegalStateException if a method is missing: a JDK that we do not know
    */
   public static byte[] patch(String name, byte[] classFile) {
-    ClassNode type = new ClassNode();
     ClassReader reader = new ClassReader(classFile);
-    reader.accept(type, ClassReader.EXPAND_FRAMES);
-    for (EntryHook hook : HOOKS.get(name)) {
-      hook.insert(name, find(type, hook));
-    }
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    type.accept(writer);
-    return writer.toByteArray();
-  }
-
-  private static MethodNode find(ClassNode type, EntryHook hook) {
-    for (MethodNode method : type.methods) {
-      if (hook.isFor(method)) {
-        return method;
-      }
+    HookedMethods hooked = new HookedMethods(name, HOOKS.get(name), writer);
+    reader.accept(hooked, ClassReader.EXPAND_FRAMES);
+    for (JdkHook missing : hooked.missing()) {
+      throw new IllegalStateException(
+          name
+              + " of this JDK has no method "
+              + missing.method()
+              + missing.descriptor()
+              + ". Use a newer goexit-agent.jar, or the options systemExit=off and boundaries=off");
     }
-    throw new IllegalStateException(
-        type.name
-            + " of this JDK has no method "
-            + hook.method()
-            + hook.descriptor()
-            + ". Use a newer goexit-agent.jar, or the option systemExit=off");
+    return writer.toByteArray();
   }
 }

@@ -14,8 +14,16 @@ public final class BoundaryWeaver extends ActivationWeaver {
   private static final String ENTER = "()Ljava/lang/Object;";
   private static final String LEAVE = "(Ljava/lang/Throwable;Ljava/lang/Object;)V";
 
-  private BoundaryWeaver(String owner, MethodNode method) {
+  private final String calledOwner;
+  private final String enter;
+  private final String leave;
+
+  private BoundaryWeaver(
+      String owner, MethodNode method, String calledOwner, String enter, String leave) {
     super(owner, method);
+    this.calledOwner = calledOwner;
+    this.enter = enter;
+    this.leave = leave;
   }
 
   /** What the method's annotation says; null if it has none. */
@@ -45,7 +53,12 @@ public final class BoundaryWeaver extends ActivationWeaver {
           "it returns a value, and an exit has none to give."
               + " Say @ExitBoundary(returnsDefault = true), or make it void");
     }
-    new BoundaryWeaver(owner, method).weave();
+    new BoundaryWeaver(owner, method, WovenNames.WOVEN, "enterBoundary", "leaveBoundary").weave();
+  }
+
+  /** Weaves a method of the JDK that runs one task of somebody's: the bridge is its boundary. */
+  public static void weaveTask(String owner, MethodNode method) {
+    new BoundaryWeaver(owner, method, WovenNames.BRIDGE, "enterTask", "leaveTask").weave();
   }
 
   @Override
@@ -60,13 +73,13 @@ public final class BoundaryWeaver extends ActivationWeaver {
 
   @Override
   void addStart(Instructions code) {
-    code.invokeStatic(WovenNames.WOVEN, "enterBoundary", ENTER).storeObject(firstLocal);
+    code.invokeStatic(calledOwner, enter, ENTER).storeObject(firstLocal);
   }
 
   @Override
   void addReturn(Instructions code) {
     code.opcode(Opcodes.ACONST_NULL).loadObject(firstLocal);
-    code.invokeStatic(WovenNames.WOVEN, "leaveBoundary", LEAVE);
+    code.invokeStatic(calledOwner, leave, LEAVE);
     if (!isVoid()) {
       code.load(returnType, resultLocal());
     }
@@ -76,7 +89,7 @@ public final class BoundaryWeaver extends ActivationWeaver {
   @Override
   void addThrown(Instructions code) {
     code.loadObject(firstLocal);
-    code.invokeStatic(WovenNames.WOVEN, "leaveBoundary", LEAVE);
+    code.invokeStatic(calledOwner, leave, LEAVE);
     code.zero(returnType).returnOf(returnType);
   }
 }
