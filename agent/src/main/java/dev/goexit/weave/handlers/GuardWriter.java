@@ -49,7 +49,7 @@ final class GuardWriter {
     this.levels = levels;
     guardCover = new GuardCover(flow, levels);
     exitWins = new ExitWinsHandlers(flow, levels);
-    stackMaps = new StackMaps(method);
+    stackMaps = new StackMaps(owner, method);
     frames = new FrameNode[flow.size()];
     for (int i = 0; i < flow.size(); i++) {
       frames[i] = StackMaps.at(flow.at(i));

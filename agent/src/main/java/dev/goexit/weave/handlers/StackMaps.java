@@ -1,5 +1,6 @@
 package dev.goexit.weave.handlers;
 
+import dev.goexit.weave.StackMapFrames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,13 +19,41 @@ final class StackMaps {
   private final int maxLocals;
   private final boolean present;
 
-  StackMaps(MethodNode method) {
+  /** By slot: what {@code this} and parameters hold throughout the method, TOP for all else. */
+  private final List<Object> unchanging;
+
+  StackMaps(String owner, MethodNode method) {
     maxLocals = method.maxLocals;
+    unchanging = slots(StackMapFrames.unchangingLocals(owner, method, maxLocals));
     boolean found = false;
     for (AbstractInsnNode node : method.instructions) {
-      found |= node instanceof FrameNode;
+      if (node instanceof FrameNode frame) {
+        found = true;
+        keepWhatHolds(frame);
+      }
     }
     present = found;
+  }
+
+  /** Some compilers write TOP for a parameter that is not used any more. */
+  private void keepWhatHolds(FrameNode frame) {
+    List<Object> there = slots(frame.local);
+    for (int slot = 0; slot < maxLocals; slot++) {
+      boolean isThis = there.get(slot).equals(Opcodes.UNINITIALIZED_THIS);
+      if (!isThis && !there.get(slot).equals(unchanging.get(slot))) {
+        unchanging.set(slot, Opcodes.TOP);
+      }
+    }
+  }
+
+  private List<Object> slots(List<Object> locals) {
+    List<Object> slots = new ArrayList<>(Collections.nCopies(maxLocals, Opcodes.TOP));
+    int slot = 0;
+    for (Object type : locals) {
+      slots.set(slot, type);
+      slot += sizeOf(type);
+    }
+    return slots;
   }
 
   /** Whether the method has stack map frames. One with handlers has, from version 51 on. */
@@ -42,9 +71,12 @@ final class StackMaps {
     frame.local = extended(frame.local, level);
   }
 
-  /** The frame of a synthetic handler: what the handlers that may come next expect. */
+  /**
+   * The frame of a synthetic handler: what the handlers that may come next expect, and what a
+   * handler over the whole method may, as deferred calls need one.
+   */
   FrameNode forHandler(List<FrameNode> next, boolean inPrologue, int level) {
-    List<Object> slots = new ArrayList<>(Collections.nCopies(maxLocals, Opcodes.TOP));
+    List<Object> slots = new ArrayList<>(unchanging);
     next.forEach(frame -> intersect(slots, frame.local));
     if (inPrologue) {
       slots.set(0, Opcodes.UNINITIALIZED_THIS);
