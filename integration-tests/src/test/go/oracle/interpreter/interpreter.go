@@ -61,6 +61,13 @@ func call(number int, deferrer *int, argument int) (result int) {
 			*deferrer = value
 		case "get":
 			trace.Got(*deferrer)
+		case "try":
+			trace.Try(func() { trace.Called(call(callee, nil, value)) })
+		case "finally":
+			func() {
+				defer trace.Emit(value)
+				trace.Called(call(callee, nil, value))
+			}()
 		case "go", "run":
 			trace.Go(func() { call(callee, nil, value) })
 		case "loop":

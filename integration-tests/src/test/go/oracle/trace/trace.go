@@ -123,6 +123,18 @@ func RecoveredTyped(value any, kind byte) {
 	panic(value)
 }
 
+// Try notes what the body panics with: nil for an exit.
+func Try(body func()) {
+	isReturned := false
+	defer func() {
+		if value := recover(); !isReturned {
+			note("k:", value)
+		}
+	}()
+	body()
+	isReturned = true
+}
+
 func note(what string, value any) any {
 	text = append(append(append(text, what...), textOf(value)...), ' ')
 	return value

@@ -33,6 +33,8 @@ final class Generator {
     WEIGHTS.put(Opcode.RETURN, 3);
     WEIGHTS.put(Opcode.SET_RESULT, 6);
     WEIGHTS.put(Opcode.GET_RESULT, 3);
+    WEIGHTS.put(Opcode.TRY, 4);
+    WEIGHTS.put(Opcode.FINALLY, 2);
     WEIGHTS.put(Opcode.GO, 2);
     WEIGHTS.put(Opcode.RUN, 2);
     WEIGHTS.put(Opcode.LOOP, 5);

@@ -82,6 +82,9 @@ final class GoSource extends Source {
               "if trace.IsSo() { "
                   + (scope.result() == null ? call + "; return" : "return " + call)
                   + " }");
+      case TRY -> line("trace.Try(func() { trace.Called(" + call + ") })");
+      case FINALLY ->
+          line("func() { defer trace.Emit(" + value + "); trace.Called(" + call + ") }()");
       case RECOVER -> line(scope.recovered() + " = trace.Recovered(recover())");
       case RECOVER_BY_HELPER -> line("trace.RecoveredByHelper(trace.Help())");
       case RECOVER_TYPED -> line("trace.RecoveredTyped(recover(), " + kind + ")");

@@ -82,6 +82,14 @@ final class JavaSource extends Source {
                     ? "{ " + call + "; return; }"
                     : "return " + scope.result().of("Trace.number(" + call + ")") + ";"));
       }
+      case TRY -> {
+        line("try { Trace.called(Trace.number(" + callee + "(" + value + "))); }");
+        line("catch (Throwable t) { Trace.caught(t); }");
+      }
+      case FINALLY -> {
+        line("try { Trace.called(Trace.number(" + callee + "(" + value + "))); }");
+        line("finally { Trace.emit(" + value + "); }");
+      }
       case RECOVER -> line(scope.recovered() + " = Trace.recovered(Go.recover());");
       case RECOVER_BY_HELPER -> line("Trace.recoveredByHelper(Trace.help());");
       case RECOVER_TYPED -> line("Trace.recoveredTyped(Go.recover(Trace.typeOf(" + kind + ")));");

@@ -26,6 +26,13 @@ public enum Opcode {
   /** Sets the result of the function that deferred this one. */
   SET_RESULT("set", Takes.VALUE),
   GET_RESULT("get", Takes.NOTHING),
+  /**
+   * Calls, and catches what the call throws; in Go a function that recovers. An exit goes on, and
+   * so does one behind a panic that is caught.
+   */
+  TRY("try", Takes.FUNCTION),
+  /** Calls, and emits the argument however the call ends. */
+  FINALLY("finally", Takes.FUNCTION),
   /** Starts a goroutine and waits for its end. */
   GO("go", Takes.FUNCTION),
   /** The same; in Java on the calling thread. */

@@ -158,6 +158,17 @@ public final class Model {
         }
         note("c" + callee.result);
       }
+      case TRY -> {
+        return tryCall(activation, now.function(), value);
+      }
+      case FINALLY -> {
+        Activation callee = call(now.function(), value, activation.goroutine);
+        if (callee.ending == null) {
+          note("c" + callee.result);
+        }
+        note("e" + value);
+        return callee.ending;
+      }
       case RECOVER -> note("r:" + text(recovering.recover(activation)));
       case RECOVER_BY_HELPER -> note("h:" + text(recovering.recoverByHelper(activation)));
       case RECOVER_TYPED -> note("t:" + text(recovering.recoverTyped(activation, now.kind())));
@@ -190,6 +201,18 @@ public final class Model {
       }
     }
     return null;
+  }
+
+  private Raised tryCall(Activation activation, int function, int value) {
+    Activation callee = call(function, value, activation.goroutine);
+    Raised ending = callee.ending;
+    if (ending == null) {
+      note("c" + callee.result);
+      return null;
+    }
+    note("k:" + text(ending.isExit() ? null : ending));
+    boolean isExiting = ending.isExit() || ending.isOverExit;
+    return isExiting && holds(Rule.HANDLERS_KEEP_NO_EXIT) ? Raised.exit() : null;
   }
 
   private Raised leavesCaller(Raised ending) {

@@ -87,6 +87,8 @@ public enum Rule {
   EXIT_UNDER_OUTER_PANIC("C12"),
   /** An exit ends its goroutine only. Off: also its creator. */
   OTHERS_LIVE_ON("C14"),
+  /** No handler keeps an exit, nor one behind a panic. Off: it does. */
+  HANDLERS_KEEP_NO_EXIT("C16"),
   /** An exit is not a return. Off: it looks like one. */
   EXIT_IS_NO_RETURN("C18");
 

@@ -80,6 +80,20 @@ final class Interpreter {
         }
         case SET_RESULT -> Go.setResult(value);
         case GET_RESULT -> Trace.got((Integer) Go.result());
+        case TRY -> {
+          try {
+            Trace.called(call(callee, value));
+          } catch (Throwable thrown) {
+            Trace.caught(thrown);
+          }
+        }
+        case FINALLY -> {
+          try {
+            Trace.called(call(callee, value));
+          } finally {
+            Trace.emit(value);
+          }
+        }
         case GO -> Trace.joined(Go.go(() -> call(callee, value)));
         case RUN -> Trace.ended(Go.run(() -> call(callee, value)));
         case LOOP -> {

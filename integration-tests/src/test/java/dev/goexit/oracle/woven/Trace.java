@@ -1,6 +1,7 @@
 package dev.goexit.oracle.woven;
 
 import dev.goexit.Go;
+import dev.goexit.GoexitSignal;
 import dev.goexit.Goroutine;
 import dev.goexit.Outcome;
 import dev.goexit.PanicNilException;
@@ -79,6 +80,11 @@ public final class Trace {
   /** Notes what a typed recover gave. */
   public static void recoveredTyped(Object value) {
     note("t:", value);
+  }
+
+  /** Notes what a handler caught: nil for an exit, as recover gives it in Go. */
+  public static void caught(Throwable thrown) {
+    note("k:", thrown instanceof GoexitSignal ? null : valueOf(thrown));
   }
 
   private static Object note(String what, Object value) {
