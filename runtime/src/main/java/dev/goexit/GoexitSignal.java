@@ -15,8 +15,13 @@ public final class GoexitSignal extends Error {
   private transient boolean isCut;
 
   GoexitSignal(int status) {
-    super("Goexit, status " + status);
     this.status = status;
+  }
+
+  /** Made when somebody asks: most exits are never looked at. */
+  @Override
+  public String getMessage() {
+    return "Goexit, status " + status;
   }
 
   /**

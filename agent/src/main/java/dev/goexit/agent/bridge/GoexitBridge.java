@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -61,8 +62,9 @@ public final class GoexitBridge {
 
   /**
    * The exit trap of each thread, a {@code BiConsumer<Integer, Boolean>} that is told the status
-   * and whether it is a halt, and throws the exit; false to pass exits by; null for none. Threads
-   * inherit it from the thread that makes them.
+   * and whether it is a halt, and throws the exit; as a {@code BooleanSupplier} it tells whether
+   * its command has exited. False to pass exits by; null for none. Threads inherit it from the
+   * thread that makes them.
    */
   public static final InheritableThreadLocal<Object> TRAPS = traps();
 
@@ -210,17 +212,25 @@ public final class GoexitBridge {
     return false;
   }
 
-  /** A pool's thread or a timer runs a task. An exit ends the task, and nobody else notices. */
+  /**
+   * A pool's thread or a timer runs a task. An exit ends the task, and nobody else notices; but one
+   * that ends a whole command ends its threads, too.
+   */
   public static void runTask(Runnable task) {
     Object[] outer = enterExit();
+    boolean isEndOfThread = false;
     try {
       task.run();
     } catch (Throwable thrown) {
-      if (!isExitOfThisThread(thrown)) {
+      boolean isExit = isExitOfThisThread(thrown);
+      isEndOfThread = isExit && isCommandExited();
+      if (!isExit || isEndOfThread) {
         throw thrown;
       }
     } finally {
-      leaveExit(outer);
+      if (!isEndOfThread) {
+        leaveExit(outer);
+      }
     }
   }
 
@@ -230,13 +240,18 @@ public final class GoexitBridge {
     try {
       return task.call();
     } catch (Throwable thrown) {
-      if (!isExitOfThisThread(thrown)) {
+      if (!isExitOfThisThread(thrown) || isCommandExited()) {
         throw thrown;
       }
       return null;
     } finally {
       leaveExit(outer);
     }
+  }
+
+  private static boolean isCommandExited() {
+    Object trap = TRAPS.get();
+    return trap instanceof BooleanSupplier && ((BooleanSupplier) trap).getAsBoolean();
   }
 
   /**

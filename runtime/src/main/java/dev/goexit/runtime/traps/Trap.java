@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
 /**
@@ -32,7 +33,10 @@ import java.util.function.IntFunction;
  * <p>Any thread.
  */
 public final class Trap
-    implements BiConsumer<Integer, Boolean>, BiPredicate<Thread, Boolean>, ExitScope {
+    implements BiConsumer<Integer, Boolean>,
+        BiPredicate<Thread, Boolean>,
+        BooleanSupplier,
+        ExitScope {
   private final TrapOptions options;
   private final IntFunction<? extends Error> signals;
   private final Trap outer;
@@ -117,6 +121,12 @@ public final class Trap
   @Override
   public boolean isExited() {
     return first.get() != null;
+  }
+
+  /** {@link #isExited}, as the bridge asks it. */
+  @Override
+  public boolean getAsBoolean() {
+    return isExited();
   }
 
   /** Whether it is this trap or runs under it. */
