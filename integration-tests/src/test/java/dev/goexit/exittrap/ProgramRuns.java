@@ -64,6 +64,7 @@ final class ProgramRuns {
         .main(row.mainClass())
         .arguments(row.arguments().toArray(String[]::new))
         .directory(directory)
+        .timeout(TIMEOUT)
         .run();
   }
 

@@ -252,10 +252,8 @@ final class ProgramTable {
   private void databases() {
     String sqltool = "org.hsqldb.cmdline.SqlTool";
     String memory = "--inlineRc=url=jdbc:hsqldb:mem:table,user=SA,password=";
-    // Named, since the JDK looks for drivers once in a JVM: in the first program that asks.
-    String driver = "--driver=org.hsqldb.jdbc.JDBCDriver";
-    row("hsqldb-good", "hsqldb", sqltool, driver, "--sql=values 6 * 7;", memory);
-    row("hsqldb-bad", "hsqldb", sqltool, driver, "--sql=values 6 *;", memory);
+    row("hsqldb-good", "hsqldb", sqltool, "--sql=values 6 * 7;", memory);
+    row("hsqldb-bad", "hsqldb", sqltool, "--sql=values 6 *;", memory);
     row("hsqldb-option", "hsqldb", sqltool, "--nonsense");
     String liquibase = "liquibase.integration.commandline.LiquibaseCommandLine";
     row("liquibase-good", "liquibase", liquibase, "--help");
@@ -309,6 +307,7 @@ final class ProgramTable {
         "-dontwarn",
         "-dontnote",
         "-dontoptimize",
+        "-dontpreverify",
         "-dontobfuscate",
         "-dontshrink",
         "-ignorewarnings",

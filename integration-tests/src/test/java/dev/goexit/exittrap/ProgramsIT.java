@@ -77,7 +77,7 @@ class ProgramsIT {
   private static String withoutOurFrames(String text) {
     return text.lines()
         .filter(line -> !OUR_FRAME.matcher(line).matches())
-        .map(line -> line.replaceAll("\\.\\.\\. \\d+ more", "... more") + "\n")
+        .map(line -> line.replaceAll("\\.\\.\\. \\d+ more", "... more").replace(" ~[", " [") + "\n")
         .collect(Collectors.joining());
   }
 }

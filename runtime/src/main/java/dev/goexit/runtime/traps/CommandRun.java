@@ -79,6 +79,7 @@ public final class CommandRun {
 
   private Void callMain(Trap trap) {
     try {
+      JdbcDrivers.load(loader);
       if (!main.call(arguments)) {
         statusOfMain = UNCAUGHT;
       }
