@@ -308,6 +308,7 @@ final class ProgramTable {
         "-dontnote",
         "-dontoptimize",
         "-dontpreverify",
+        "-forceprocessing",
         "-dontobfuscate",
         "-dontshrink",
         "-ignorewarnings",

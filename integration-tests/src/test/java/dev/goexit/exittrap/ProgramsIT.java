@@ -25,6 +25,9 @@ class ProgramsIT {
           "\\s+at (dev\\.goexit\\.runtime\\.|java.base/jdk\\.internal\\.reflect\\."
               + "|java.base/java\\.lang\\.reflect\\.Method\\.|java.base/java\\.lang\\.Thread\\.run).*");
 
+  private static final Pattern LOG_TIME =
+      Pattern.compile("^[A-Z][a-z]{2} \\d{1,2}, \\d{4},? \\d{1,2}:\\d{2}:\\d{2}.[AP]M");
+
   @TempDir Path directory;
 
   /** "Status, stdout and stderr equal to a forked run of the same command." */
@@ -68,16 +71,21 @@ class ProgramsIT {
     new JvmResult(
             trapped.command(),
             trapped.status() & BYTE, // All that the system keeps of a status.
-            trapped.stdout(),
-            withoutOurFrames(trapped.stderr()))
-        .expect(forked.status(), forked.stdout(), withoutOurFrames(forked.stderr()));
+            comparable(trapped.stdout()),
+            comparable(trapped.stderr()))
+        .expect(forked.status(), comparable(forked.stdout()), comparable(forked.stderr()));
   }
 
-  /** A trace that the program itself prints shows who called its main. */
-  private static String withoutOurFrames(String text) {
+  /**
+   * Without what two runs never have in common: a trace that the program prints itself shows who
+   * called its main (and Log4j marks it), a log shows the time.
+   */
+  private static String comparable(String text) {
     return text.lines()
         .filter(line -> !OUR_FRAME.matcher(line).matches())
-        .map(line -> line.replaceAll("\\.\\.\\. \\d+ more", "... more").replace(" ~[", " [") + "\n")
+        .map(line -> line.replaceAll("\\.\\.\\. \\d+ more", "... more").replace(" ~[", " ["))
+        .map(line -> LOG_TIME.matcher(line).replaceFirst("TIME"))
+        .map(line -> line + "\n")
         .collect(Collectors.joining());
   }
 }
