@@ -30,8 +30,8 @@ public final class JvmWide {
   static final AtomicLong IDS = shared("IDS", new AtomicLong(1));
 
   /**
-   * How many goroutines of all schedulers have started and not ended. Also the monitor that is
-   * notified when it comes down to 0.
+   * How many goroutines of all schedulers have started and not ended. Workers borrow from it in
+   * batches, so that only 0 is exact. Also the monitor that is notified when it comes down to 0.
    */
   static final AtomicInteger LIVE = shared("LIVE", new AtomicInteger());
 
