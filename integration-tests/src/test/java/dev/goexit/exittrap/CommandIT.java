@@ -10,6 +10,7 @@ import dev.goexit.junit.JvmResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +121,31 @@ class CommandIT {
     assertEquals(64, result.status(), result::toString);
     assertTrue(result.stderr().startsWith("dev.goexit.Command: "), result::toString);
     assertTrue(result.stderr().contains("Usage: java -javaagent:"), result::toString);
+  }
+
+  /**
+   * "No growth of memory beyond what the program itself leaks": the classes of a thousand loaders
+   * do not fit at once, by far.
+   */
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void a_thousand_runs_leave_no_classes_behind(Jdk jdk) {
+    JvmResult result =
+        command("--parallel", "8", "--repeat", "1000", SAMPLE, "exit", "3")
+            .jdk(jdk)
+            .jvmArguments("-XX:MaxMetaspaceSize=16m", "-Xmx64m", "-Xlog:class+unload")
+            .timeout(Duration.ofMinutes(2))
+            .run();
+
+    assertEquals(3, result.status(), result::toString);
+    assertEquals(1000, linesWith("] status 3, ", result), result::toString);
+    assertTrue(
+        linesWith("unloading class " + SAMPLE + " ", result) > 500,
+        () -> "Too few classes were unloaded.\n" + result);
+  }
+
+  private static long linesWith(String text, JvmResult result) {
+    return result.stdout().lines().filter(line -> line.contains(text)).count();
   }
 
   /** Nothing ever silently does not run. */

@@ -316,7 +316,7 @@ final class ProgramTable {
         outputs.resolve("proguard.jar").toString());
     row("proguard-bad", "proguard", proguard, "-nonsense");
     String kafka = "org.apache.kafka.tools.TopicCommand";
-    row("kafka-good", "kafka", kafka, "--help");
+    row("kafka-good", "kafka", kafka, "--version");
     row("kafka-bad", "kafka", kafka, "--nonsense");
   }
 

@@ -84,6 +84,7 @@ class ProgramsIT {
     return text.lines()
         .filter(line -> !OUR_FRAME.matcher(line).matches())
         .map(line -> line.replaceAll("\\.\\.\\. \\d+ more", "... more").replace(" ~[", " ["))
+        .map(line -> line.replaceFirst("^Total time: .*", "Total time"))
         .map(line -> LOG_TIME.matcher(line).replaceFirst("TIME"))
         .map(line -> line + "\n")
         .collect(Collectors.joining());
