@@ -32,7 +32,7 @@ class DemoIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "main: B exited with status 0; A is RUNNING, C is RUNNING",
+        "main: B exited with status 0; A goes on, C goes on",
         "  deferred by outer, 1st: recover() = null",
         "  | fatal error: no goroutines (main called runtime.Goexit) - deadlock!",
         "  the old handle: leaver, exited with status 3",

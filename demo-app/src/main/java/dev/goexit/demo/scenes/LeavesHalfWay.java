@@ -6,6 +6,7 @@ import dev.goexit.Defers;
 import dev.goexit.Go;
 import dev.goexit.Goexit;
 import dev.goexit.Goroutine;
+import dev.goexit.GoroutineStatus;
 import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 
@@ -34,7 +35,7 @@ final class LeavesHalfWay implements Scene {
 
     turnOfB.countDown();
     b.join();
-    out.println("main: B " + Endings.describe(b) + "; A is " + a.status() + ", C is " + c.status());
+    out.println("main: B " + Endings.describe(b) + "; A " + lifeOf(a) + ", C " + lifeOf(c));
 
     turnOfA.countDown();
     a.join();
@@ -72,5 +73,10 @@ final class LeavesHalfWay implements Scene {
       throw Goexit.exit();
     }
     out.println("  " + name + ": third call done");
+  }
+
+  /** Running or about to: which of the two depends on the processors that are free. */
+  private static String lifeOf(Goroutine goroutine) {
+    return goroutine.status() == GoroutineStatus.DEAD ? "is dead" : "goes on";
   }
 }
