@@ -34,15 +34,15 @@ class ExitTrapIT {
         .expect(
             0,
             """
-            direct: 1 Exited lambda$main$0 []
-            Runtime.exit: 2 Exited lambda$main$1 []
-            halt: 3 Exited lambda$main$2 []
+            direct: 1 Exited lambda$main []
+            Runtime.exit: 2 Exited lambda$main []
+            halt: 3 Exited lambda$main []
             method reference: 4 Exited call []
-            lambda: 5 Exited lambda$main$4 []
+            lambda: 5 Exited lambda$main []
             reflection: 6 Exited byReflection []
             reflection, much used: 50 Exited exitAt []
             method handle: 7 Exited byMethodHandle []
-            proxy: 8 Exited lambda$byProxy$10 []
+            proxy: 8 Exited lambda$byProxy []
             stream: 9 Exited forEach []
               handler runs
             catch all: 10 Exited inCatchAll [110]
@@ -50,9 +50,9 @@ class ExitTrapIT {
             finally: 11 Exited inFinally []
               returning
               first deferred, last run
-            deferred call: 12 Exited lambda$inDeferredCall$12 []
-            while exiting: 13 Exited lambda$whileExiting$13 []
-            within Go.run: 14 Exited lambda$withinBoundary$14 []
+            deferred call: 12 Exited lambda$inDeferredCall []
+            while exiting: 13 Exited lambda$whileExiting []
+            within Go.run: 14 Exited lambda$withinBoundary []
             static initialiser: 15 Exited exitAtLoad []
             nobody: none Returned - []
             panic: none Panicked - []

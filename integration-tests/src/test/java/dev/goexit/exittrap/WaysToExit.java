@@ -49,9 +49,14 @@ public final class WaysToExit {
             + " "
             + result.outcome().getClass().getSimpleName()
             + " "
-            + result.caller().map(call -> call.site().getMethodName()).orElse("-")
+            + result.caller().map(WaysToExit::methodOf).orElse("-")
             + " "
             + result.laterExits().stream().map(ExitTrap.ExitCall::status).toList());
+  }
+
+  /** A lambda's method without its number: javac does not count as its elder versions did. */
+  private static String methodOf(ExitTrap.ExitCall call) {
+    return call.site().getMethodName().replaceFirst("\\$\\d+$", "");
   }
 
   private static void call(IntConsumer exit, int status) {
