@@ -38,11 +38,13 @@ final class Campaign {
     List<Jdk> jdks = Stream.of(args).skip(5).map(home -> new Jdk(Path.of(home))).toList();
     Path directory = Files.createTempDirectory("goexit-oracle");
     Campaign campaign = new Campaign(seed, jdks, Path.of(args[4]), directory);
+    int diverged = 0;
     long start = System.nanoTime();
     for (int done = 0; done < count; done += batch) {
       List<Program> programs = campaign.next(batch);
       List<Divergence> found = isSource ? campaign.compile(programs) : campaign.interpret(programs);
       found.forEach(System.out::println);
+      diverged += found.size();
       long seconds = (System.nanoTime() - start) / 1_000_000_000;
       System.out.println(
           args[0]
@@ -53,7 +55,7 @@ final class Campaign {
               + " seconds="
               + seconds
               + " diverged="
-              + found.size());
+              + diverged);
     }
   }
 

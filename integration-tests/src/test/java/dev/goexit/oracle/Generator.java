@@ -54,7 +54,15 @@ final class Generator {
   }
 
   private static final List<Kind> VALUES =
-      List.of(Kind.INT, Kind.STRING, Kind.OBJECT, Kind.ERROR, Kind.CONSTANT, Kind.INT, Kind.NIL);
+      List.of(
+          Kind.INT,
+          Kind.STRING,
+          Kind.OBJECT,
+          Kind.ERROR,
+          Kind.CONSTANT,
+          Kind.CONSTANT,
+          Kind.INT,
+          Kind.NIL);
   private static final List<Kind> FAILURES =
       List.of(Kind.NIL_DEREFERENCE, Kind.DIVISION, Kind.INDEX);
   private static final List<Kind> TYPES = List.of(Kind.INT, Kind.STRING, Kind.OBJECT, Kind.ERROR);

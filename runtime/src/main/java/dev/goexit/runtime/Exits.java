@@ -49,9 +49,7 @@ public final class Exits {
     Object[] cell = ThreadCell.current();
     PanicRecord former = arrive(goroutine);
     if (former != null && former.throwable == thrown) {
-      if (former.overExit) {
-        cell[ThreadCell.DISPLACED_BY] = null;
-      }
+      takesExitsPlace(cell, thrown);
       return former;
     }
     Throwable pending = (Throwable) cell[ThreadCell.PENDING];
@@ -61,11 +59,7 @@ public final class Exits {
     if (carries(thrown, pending)) {
       return PanicRecord.ofExit(pending, null, goroutine.panic);
     }
-    Throwable displacedBy = (Throwable) cell[ThreadCell.DISPLACED_BY];
-    boolean overExit = displacedBy != null && carries(thrown, displacedBy);
-    if (overExit) {
-      cell[ThreadCell.DISPLACED_BY] = null;
-    }
+    boolean overExit = takesExitsPlace(cell, thrown);
     PanicRecord record = PanicRecord.ofPanic(thrown, overExit ? former : null, goroutine.panic);
     record.overExit = overExit;
     return record;
@@ -86,7 +80,7 @@ public final class Exits {
     if (record == null) {
       record = PanicRecord.ofPanic(thrown, current, current);
     }
-    record.overExit |= current.isExit || current.overExit;
+    record.overExit |= takesExitsPlace(cell, thrown) || current.isExit || current.overExit;
     return record;
   }
 
@@ -98,6 +92,19 @@ public final class Exits {
     if (current.overExit) {
       ThreadCell.current()[ThreadCell.DISPLACED_BY] = current.throwable;
     }
+  }
+
+  /**
+   * Whether it is the panic in the exit's place, or wraps it, that arrives at an activation. It is
+   * taken too: while it runs deferred calls the same throwable may be thrown anew in them.
+   */
+  private static boolean takesExitsPlace(Object[] cell, Throwable thrown) {
+    Throwable displacedBy = (Throwable) cell[ThreadCell.DISPLACED_BY];
+    boolean takes = displacedBy != null && carries(thrown, displacedBy);
+    if (takes) {
+      cell[ThreadCell.DISPLACED_BY] = null;
+    }
+    return takes;
   }
 
   /**
