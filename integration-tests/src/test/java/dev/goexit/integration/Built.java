@@ -21,6 +21,11 @@ final class Built {
     return named("goexit.demo.jar");
   }
 
+  /** The jar of an agent of somebody else's, by its path below the small programs. */
+  static Path otherAgent(String path) {
+    return named("goexit.programs.small").resolve(path);
+  }
+
   static Path agentClasses() {
     return named("goexit.agent.classes");
   }
