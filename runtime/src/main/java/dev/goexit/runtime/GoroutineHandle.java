@@ -163,7 +163,7 @@ public final class GoroutineHandle implements Goroutine {
     }
     Worker worker = Worker.currentOrNull();
     if (worker != null) {
-      worker.scheduler.aboutToBlock(worker);
+      worker.scheduler.handOffs.aboutToBlock(worker);
     }
     Waiter waiter = new Waiter();
     try {

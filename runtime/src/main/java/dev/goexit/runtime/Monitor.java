@@ -131,13 +131,13 @@ final class Monitor implements Runnable {
     if (quietLooks > LOOKS_AT_SHORTEST) {
       delayNanos = Math.min(2 * delayNanos, LONGEST_NANOS);
     }
-    return delayNanos == LONGEST_NANOS && scheduler.waiting() == 0;
+    return delayNanos == LONGEST_NANOS && scheduler.queues.waiting() == 0;
   }
 
   private void parkUntilSomethingWaits() {
     isParked = true;
     // Looked at again after that is written: who made one wait before saw it unwritten.
-    while (isParked && !isEnded && scheduler.waiting() == 0) {
+    while (isParked && !isEnded && scheduler.queues.waiting() == 0) {
       LockSupport.park(this);
       Thread.interrupted();
     }
@@ -148,25 +148,25 @@ final class Monitor implements Runnable {
 
   /** Go: retake. Whether a processor was handed to another worker. */
   private boolean look(long now) {
-    int waiting = scheduler.waiting();
+    int waiting = scheduler.queues.waiting();
     if (waiting == 0) {
       return false;
     }
-    if (scheduler.hasIdleProcessor()) {
-      if (!scheduler.wakeProcessor()) {
-        scheduler.refuseIfAllBlocked();
+    if (!scheduler.idleProcessors.isEmpty()) {
+      if (!scheduler.wakeUps.wakeProcessor()) {
+        scheduler.threadLimit.refuseIfAllBlocked();
       }
       return false;
     }
     boolean hasHandedOver = false;
     boolean isAtLimit = false;
     for (int i = 0; i < seen.length && waiting > 0; i++) {
-      Worker owner = seenAgain(seen[i], scheduler.processor(i), now);
+      Worker owner = seenAgain(seen[i], scheduler.queues.processors[i], now);
       Stuck stuck = owner == null ? Stuck.NOT : stuck(seen[i], owner, now);
       if (stuck == Stuck.NOT) {
         continue;
       }
-      switch (scheduler.handOver(owner, stuck == Stuck.COMPUTING)) {
+      switch (scheduler.handOffs.handOff(owner, stuck == Stuck.COMPUTING)) {
         case DONE -> {
           hasHandedOver = true;
           waiting--;
@@ -178,7 +178,7 @@ final class Monitor implements Runnable {
       }
     }
     if (isAtLimit && !hasHandedOver) {
-      scheduler.refuseIfAllBlocked();
+      scheduler.threadLimit.refuseIfAllBlocked();
     }
     return hasHandedOver;
   }
@@ -212,7 +212,7 @@ final class Monitor implements Runnable {
       return Stuck.BLOCKED;
     }
     long elapsed = now - slice.since;
-    long limit = SLICE_NANOS * (seen.length + scheduler.runaways()) / seen.length;
+    long limit = SLICE_NANOS * (seen.length + scheduler.handOffs.runaways()) / seen.length;
     if (elapsed > limit && slice.isAsked) {
       return Stuck.COMPUTING;
     }

@@ -96,13 +96,14 @@ final class Worker extends Thread {
   public void run() {
     cell = ThreadCell.current();
     try {
+      WorkSearch search = scheduler.search;
       GoroutineDescriptor goroutine;
-      while ((goroutine = scheduler.next(this)) != null) {
+      while ((goroutine = search.next(this)) != null) {
         execute(goroutine);
       }
     } finally {
       returnCredit();
-      scheduler.ended(this);
+      scheduler.workers.ended(this);
     }
   }
 
@@ -157,9 +158,9 @@ final class Worker extends Thread {
     }
     if (isRunaway) {
       isRunaway = false;
-      scheduler.cameBack();
+      scheduler.handOffs.cameBack();
     }
-    Processor idle = scheduler.takeIdle();
+    Processor idle = scheduler.idleProcessors.take();
     if (idle != null) {
       attach(idle);
     }

@@ -34,7 +34,7 @@ final class TestScheduler implements AutoCloseable {
   /** One in which goroutines run in an order that no clock can change. */
   static TestScheduler unwatched(int processors) {
     TestScheduler test = of(processors);
-    test.scheduler.monitor().pause();
+    test.scheduler.monitor.pause();
     return test;
   }
 
