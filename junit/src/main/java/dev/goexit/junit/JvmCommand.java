@@ -123,6 +123,15 @@ public final class JvmCommand {
     return target("-jar", existing("Jar", jar).toString());
   }
 
+  /**
+   * Runs this source file, which the launcher compiles.
+   *
+   * @throws IllegalArgumentException if there is no such file
+   */
+  public JvmCommand source(Path file) {
+    return target(existing("Source file", file).toString());
+  }
+
   private JvmCommand target(String... words) {
     target.clear();
     target.addAll(List.of(words));
@@ -205,7 +214,7 @@ public final class JvmCommand {
   List<String> words() {
     if (target.isEmpty()) {
       throw new IllegalStateException(
-          "This JVM has nothing to run. Name it with main(...) or jar(...).");
+          "This JVM has nothing to run. Name it with main(...), jar(...) or source(...).");
     }
     List<String> words = new ArrayList<>();
     words.add(jdk.java().toString());

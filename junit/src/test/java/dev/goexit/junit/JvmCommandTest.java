@@ -184,6 +184,7 @@ class JvmCommandTest {
     assertThrows(IllegalArgumentException.class, () -> new JvmCommand().classPath(missing));
     assertThrows(IllegalArgumentException.class, () -> new JvmCommand().modulePath(missing));
     assertThrows(IllegalArgumentException.class, () -> new JvmCommand().jar(missing));
+    assertThrows(IllegalArgumentException.class, () -> new JvmCommand().source(missing));
   }
 
   @Test
@@ -191,7 +192,8 @@ class JvmCommandTest {
     Exception refused = assertThrows(IllegalStateException.class, new JvmCommand()::run);
 
     assertEquals(
-        "This JVM has nothing to run. Name it with main(...) or jar(...).", refused.getMessage());
+        "This JVM has nothing to run. Name it with main(...), jar(...) or source(...).",
+        refused.getMessage());
   }
 
   private static JvmCommand command(Class<?> main) {

@@ -52,6 +52,7 @@ final class ForeignThreads {
     descriptor.become(GoroutineStatus.RUNNABLE, GoroutineStatus.RUNNING);
     GoroutineRegistry.add(descriptor);
     if (isMain) {
+      JvmWide.MAIN_THREAD.compareAndSet(null, thread);
       MainGoroutine.register(descriptor);
     }
     return descriptor;

@@ -196,7 +196,33 @@ public final class GoexitBridge {
   }
 
   /** Hook of {@code Thread.dispatchUncaughtException}. True if it is no exception but the exit. */
-  public static boolean isExitOfThisThread(Throwable thrown) {
+  public static boolean isUncaughtExit(Throwable thrown) {
+    boolean isExit = isExitOfThisThread(thrown);
+    boolean isMain = Thread.currentThread() == MAIN_THREAD.get();
+    if (!isMain || !IS_MAIN_ENTERED.compareAndSet(false, true)) {
+      return isExit;
+    }
+    return endMain(thrown, isExit);
+  }
+
+  /**
+   * Main ended that had no bottom frame: the main class inherits it, or a launcher calls it by
+   * reflection. After an exit, all threads that keep the JVM have ended when this goes on, and the
+   * launcher would give a status that tells of an exception.
+   */
+  private static boolean endMain(Throwable thrown, boolean isExit) {
+    try {
+      mainEnded(thrown);
+    } catch (Throwable panic) {
+      return false;
+    }
+    if (isExit) {
+      Runtime.getRuntime().exit(0);
+    }
+    return isExit;
+  }
+
+  private static boolean isExitOfThisThread(Throwable thrown) {
     Object[] cell = CELLS.get();
     Object pending = cell == null ? null : cell[PENDING];
     if (pending == null) {

@@ -38,7 +38,7 @@ public final class JdkPatch {
               new EntryHook(
                   "dispatchUncaughtException",
                   OF_THROWABLE,
-                  "isExitOfThisThread",
+                  "isUncaughtExit",
                   "(Ljava/lang/Throwable;)Z")),
           POOL,
           List.of(

@@ -1,0 +1,6 @@
+package dev.goexit.programs;
+
+/** A main class whose main is its superclass's. */
+public final class InheritsMain extends MainToInherit {
+  private InheritsMain() {}
+}
