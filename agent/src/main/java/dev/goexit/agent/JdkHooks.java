@@ -5,6 +5,7 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Puts the hooks into classes of the JDK, which are loaded long before us: by retransformation, of
@@ -15,6 +16,10 @@ final class JdkHooks implements ClassFileTransformer {
   private final Set<String> names;
   private final Class<?>[] classes;
   private volatile Throwable failure;
+
+  /** Those that the JVM has shown us. */
+  private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
   private boolean isInstalled;
 
   JdkHooks(Instrumentation instrumentation, Class<?>... classes) {
@@ -42,6 +47,9 @@ final class JdkHooks implements ClassFileTransformer {
     } catch (Exception | LinkageError e) {
       failure = e;
     }
+    if (failure == null && seen.size() < names.size()) {
+      failure = new IllegalStateException("the JVM has shown the agent only " + seen);
+    }
     if (failure != null) {
       instrumentation.removeTransformer(this);
       throw new AgentException("cannot change " + names + ": " + failure);
@@ -55,6 +63,7 @@ final class JdkHooks implements ClassFileTransformer {
     if (loader != null || name == null || !names.contains(name)) {
       return null;
     }
+    seen.add(name);
     try {
       return JdkPatch.patch(name, classFile);
     } catch (Throwable e) {

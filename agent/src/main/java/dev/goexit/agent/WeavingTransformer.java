@@ -65,7 +65,7 @@ final class WeavingTransformer implements ClassFileTransformer {
       ClassLoader loader, String givenName, boolean isLoaded, byte[] classFile) {
     if (givenName != null && isOurs(givenName)) {
       if (givenName.equals(RUNTIME_OF_BRIDGE)) {
-        readiness.ensure();
+        readiness.ensureWhileTransforming();
       }
       return null;
     }
@@ -75,7 +75,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     if (scope == null) {
       return null;
     }
-    readiness.ensure();
+    readiness.ensureWhileTransforming();
     Class<?> bridge = readiness.bridge();
     if (bridge == null) {
       return null; // That it failed has been told.

@@ -6,31 +6,31 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 
 /** What the build made, and JVMs that run with it. */
-final class Built {
+public final class Built {
   private Built() {}
 
-  static Path agentJar() {
+  public static Path agentJar() {
     return named("goexit.agent.jar");
   }
 
-  static Path runtimeJar() {
+  public static Path runtimeJar() {
     return named("goexit.runtime.jar");
   }
 
-  static Path demoJar() {
+  public static Path demoJar() {
     return named("goexit.demo.jar");
   }
 
   /** The jar of an agent of somebody else's, by its path below the small programs. */
-  static Path otherAgent(String path) {
+  public static Path otherAgent(String path) {
     return named("goexit.programs.small").resolve(path);
   }
 
-  static Path agentClasses() {
+  public static Path agentClasses() {
     return named("goexit.agent.classes");
   }
 
-  static Path runtimeClasses() {
+  public static Path runtimeClasses() {
     return named("goexit.runtime.classes");
   }
 
@@ -44,17 +44,17 @@ final class Built {
   }
 
   /** A program under the agent. */
-  static JvmCommand program(Class<?> main, String... agentOptions) {
+  public static JvmCommand program(Class<?> main, String... agentOptions) {
     return programWithoutAgent(main).agent(agentJar(), agentOptions);
   }
 
   /** The same without the agent. */
-  static JvmCommand programWithoutAgent(Class<?> main) {
+  public static JvmCommand programWithoutAgent(Class<?> main) {
     return new JvmCommand().classPath(programs(), runtimeJar()).main(main);
   }
 
   /** The directory that the programs were compiled into. */
-  static Path programs() {
+  public static Path programs() {
     try {
       return Path.of(Print.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
