@@ -1,0 +1,45 @@
+package dev.goexit.realcode;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The jars that the build has fetched. */
+final class Libraries {
+  private Libraries() {}
+
+  /** The families of the project integration-tests/libraries. */
+  static List<String> families() {
+    return children(named("goexit.libraries")).stream()
+        .map(path -> path.getFileName().toString())
+        .toList();
+  }
+
+  /** A family with all it needs. */
+  static List<Path> family(String name) {
+    return children(named("goexit.libraries").resolve(name));
+  }
+
+  /** What the normal build has: few jars, without what they need. */
+  static List<Path> small() {
+    return children(named("goexit.programs.small")).stream()
+        .flatMap(directory -> children(directory).stream())
+        .toList();
+  }
+
+  private static List<Path> children(Path directory) {
+    try (Stream<Path> children = Files.list(directory)) {
+      return children.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Run mvn -f integration-tests/libraries generate-resources", e);
+    }
+  }
+
+  private static Path named(String property) {
+    return Path.of(System.getProperty(property)).normalize();
+  }
+}
