@@ -13,6 +13,8 @@ public final class Goexit {
    * <p>{@code throw Goexit.exit();} where the compiler wants to see that nothing follows.
    *
    * @return never
+   * @throws IllegalStateException if the exit would pass the static initialiser of a guarded class,
+   *     which could never be used again, or an {@code @ExitBoundary} that is not woven
    * @see <a href="https://pkg.go.dev/runtime#Goexit">Go: runtime.Goexit</a>
    */
   public static GoexitSignal exit() {
@@ -25,6 +27,7 @@ public final class Goexit {
    *
    * @param status any number; 0 says that all is well
    * @return never
+   * @throws IllegalStateException as {@link #exit()}
    */
   public static GoexitSignal exit(int status) {
     throw unwinding(status, new GoexitSignal(status));
@@ -33,7 +36,7 @@ public final class Goexit {
   /** The signal that unwinds: of the exit that is on its way already, if there is one. */
   private static Error unwinding(int status, GoexitSignal signal) {
     Throwable pending = Exits.pending();
-    return (Error) (pending != null ? Exits.again(pending) : Exits.begin(signal, status));
+    return (Error) (pending != null ? Exits.beginAgain(pending) : Exits.begin(signal, status));
   }
 
   /** Whether this goroutine is on its way out: in a deferred call that an exit runs, say. */

@@ -5,7 +5,7 @@ package dev.goexit.agent;
  * is wrong with transformer, weaver or bridge shows at the start and not in the middle of an exit.
  */
 final class SelfCheck {
-  private static final int CELL_SLOTS = 4;
+  private static final int CELL_SLOTS = 5;
   private static final int PENDING = 1;
 
   private SelfCheck() {}

@@ -2,6 +2,7 @@ package dev.goexit.agent;
 
 import dev.goexit.weave.CatchTypes;
 import dev.goexit.weave.ConstantPool;
+import dev.goexit.weave.StaticInitialisers;
 import dev.goexit.weave.Weaver;
 import dev.goexit.weave.Weaving;
 import dev.goexit.weave.WeavingScope;
@@ -120,7 +121,8 @@ final class WeavingTransformer implements ClassFileTransformer {
             || name.equals(PROBE)
             || guardScope.contains(name)
             || TrapSupport.isTrapped(readiness.bridge(), loader);
-    boolean isGuarded = isInScope && CatchTypes.canCatchExit(pool);
+    boolean isGuarded =
+        isInScope && (CatchTypes.canCatchExit(pool) || StaticInitialisers.mayRunOthers(pool));
     boolean mayAddMethods = !isLoaded || reshaped.contains(loader, name);
     boolean isMain =
         mayAddMethods && guardScope.isMain(name) && (mentionsApi || seesRuntime(loader));

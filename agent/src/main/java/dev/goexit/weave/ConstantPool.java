@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 
 /**
  * Reads the constant pool of a class file (JVMS 4.4) without parsing the class: most classes are
@@ -17,6 +18,8 @@ public final class ConstantPool {
 
   private static final int UTF8 = 1;
   private static final int CLASS = 7;
+  private static final int METHOD = 10;
+  private static final int INTERFACE_METHOD = 11;
 
   private final byte[] classFile;
   private final int[] entryOffsets;
@@ -79,6 +82,21 @@ public final class ConstantPool {
           "not a class file: constant " + index + " is no class constant");
     }
     return utf8At(shortAt(entry + 1));
+  }
+
+  /** Whether a method of another class is called, and the class is such a one. */
+  boolean callsMethodOf(Predicate<String> isSuch) {
+    String self = thisClass();
+    for (int i = 1; i < entryOffsets.length; i++) {
+      int offset = entryOffsets[i];
+      if (offset != 0 && (classFile[offset] == METHOD || classFile[offset] == INTERFACE_METHOD)) {
+        String owner = classAt(shortAt(offset + 1));
+        if (!owner.equals(self) && isSuch.test(owner)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The string in a Utf8 constant. */

@@ -6,6 +6,7 @@ import dev.goexit.weave.methods.BoundaryWeaver;
 import dev.goexit.weave.methods.DeferWeaver;
 import dev.goexit.weave.methods.DeferringClass;
 import dev.goexit.weave.methods.GoStatements;
+import dev.goexit.weave.methods.InitialiserMarks;
 import dev.goexit.weave.methods.MainWeaver;
 import dev.goexit.weave.methods.UnwovenMethodException;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * The rewritings that the methods of one class go through, in their order: go statements, handlers,
- * defers, boundary, and main's bottom frame. What lies further out comes later.
+ * defers, boundary, the static initialiser's marks, and main's bottom frame. What lies further out
+ * comes later.
  */
 final class MethodChain {
   private static final byte[] BRIDGE = ConstantPool.text(WovenNames.BRIDGE);
@@ -39,6 +41,8 @@ final class MethodChain {
       "it has no body. Put the annotation on a method that has one";
   private static final String UNGUARDED =
       "its handlers can swallow an exit, for they are not guarded: ";
+  private static final String UNMARKED =
+      "an exit under it is not refused, and would make its class unusable: ";
 
   private final ClassNode type = new ClassNode();
   private final WeavingScope scope;
@@ -54,6 +58,7 @@ final class MethodChain {
   private final Set<String> asking = new HashSet<>();
 
   private final DeferringClass deferring;
+  private final Map<String, MethodNode> methods = new HashMap<>();
   private final List<MethodNode> added = new ArrayList<>();
 
   private boolean addsMethods;
@@ -69,6 +74,7 @@ final class MethodChain {
       ClassFiles classFiles,
       Outgrown outgrown) {
     reader.accept(type, ClassReader.EXPAND_FRAMES);
+    type.methods.forEach(method -> methods.put(keyOf(method), method));
     this.scope = scope;
     this.outgrown = outgrown;
     this.isGuardedAlready = pool.mentions(BRIDGE);
@@ -123,7 +129,8 @@ final class MethodChain {
     if (asking.contains(key)) {
       unwoven.put(name, TOO_LARGE);
     } else {
-      unguarded.put(name, UNGUARDED + TOO_LARGE);
+      boolean isGuardNeeded = HandlerGuards.needed(methods.get(key));
+      unguarded.put(name, (isGuardNeeded ? UNGUARDED : UNMARKED) + TOO_LARGE);
     }
   }
 
@@ -145,6 +152,7 @@ final class MethodChain {
     isWoven |= guard(method);
     isWoven |= isDeferring && defer(method);
     isWoven |= boundary != null && bound(method, boundary);
+    isWoven |= mark(method);
     return isWoven;
   }
 
@@ -197,6 +205,18 @@ final class MethodChain {
       leaveIfAsking(method, e.getMessage());
       return false;
     }
+  }
+
+  private boolean mark(MethodNode method) {
+    boolean isNeeded =
+        scope.isGuarded()
+            && !isGuardedAlready
+            && InitialiserMarks.isNeeded(type.name, method, methods);
+    if (isNeeded) {
+      InitialiserMarks.weave(type.name, method);
+      reasons.add(method.name + ": refuses exits");
+    }
+    return isNeeded;
   }
 
   private void leaveIfAsking(MethodNode method, String reason) {

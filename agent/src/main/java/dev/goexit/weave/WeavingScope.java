@@ -3,7 +3,7 @@ package dev.goexit.weave;
 /**
  * What is to be done with a class, besides what it asks for itself.
  *
- * @param isGuarded whether its handlers are guarded
+ * @param isGuarded whether its handlers are guarded, and its static initialiser refuses exits
  * @param isMain whether it is the main class, whose main method goes on a bottom frame
  * @param mayAddMethods false for a class that is loaded already and must keep its shape
  */

@@ -15,7 +15,7 @@ class GoexitBridgeTest {
   private final Error exit = new Error("exit");
   private final RuntimeException panic = new RuntimeException("panic");
   private final RuntimeException other = new RuntimeException("other");
-  private final Object[] cell = {null, exit, null, 0};
+  private final Object[] cell = {null, exit, null, 0, null};
 
   @BeforeEach
   void exit_is_in_flight() {

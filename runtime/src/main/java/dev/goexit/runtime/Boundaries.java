@@ -33,6 +33,7 @@ public final class Boundaries {
     cell[ThreadCell.PENDING] = null;
     cell[ThreadCell.DISPLACED_BY] = null;
     cell[ThreadCell.STATUS] = null;
+    cell[ThreadCell.INITIALISERS] = null;
     return outer;
   }
 

@@ -21,9 +21,11 @@ public final class Exits {
   /**
    * Begins an exit; gives the signal, to be thrown.
    *
-   * @throws IllegalStateException if it would pass an unwoven {@code @ExitBoundary}
+   * @throws IllegalStateException if it would pass an unwoven {@code @ExitBoundary} or the static
+   *     initialiser of a guarded class
    */
   public static Throwable begin(Throwable signal, int status) {
+    Initialisers.check();
     UnwovenBoundaries.check();
     GoroutineDescriptor.current();
     return ofThread(signal, status);
@@ -38,7 +40,17 @@ public final class Exits {
     return signal;
   }
 
-  /** An exit while exiting: the first one goes on (rule C9). Gives its signal, to be thrown. */
+  /**
+   * An exit while exiting: the first one goes on (rule C9). Gives its signal, to be thrown.
+   *
+   * @throws IllegalStateException as {@link #begin}, for a static initialiser
+   */
+  public static Throwable beginAgain(Throwable pending) {
+    Initialisers.check();
+    return again(pending);
+  }
+
+  /** As {@link #beginAgain}, on any thread and past whatever initialisers. */
   public static Throwable again(Throwable pending) {
     ThreadCell.current()[ThreadCell.DISPLACED_BY] = null;
     return pending;

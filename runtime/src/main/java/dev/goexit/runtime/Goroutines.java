@@ -91,6 +91,7 @@ final class Goroutines {
     cell[ThreadCell.PENDING] = null;
     cell[ThreadCell.DISPLACED_BY] = null;
     cell[ThreadCell.STATUS] = null;
+    cell[ThreadCell.INITIALISERS] = null;
     if (outer[ThreadCell.DESCRIPTOR] instanceof GoroutineDescriptor below) {
       descriptor.bottomsBelow = below.bottomsBelow + (below.hasBottom ? 1 : 0);
     }

@@ -23,7 +23,13 @@ final class ThreadCell {
   /** The pending exit's status, an Integer. */
   static final int STATUS = 3;
 
-  private static final int SLOTS = 4;
+  /**
+   * The static initialisers of guarded classes that run here, innermost first: an array of the
+   * class's name and of the next such array. Null if none does. One that threw may still be there.
+   */
+  static final int INITIALISERS = 4;
+
+  private static final int SLOTS = 5;
 
   private ThreadCell() {}
 

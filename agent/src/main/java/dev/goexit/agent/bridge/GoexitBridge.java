@@ -34,7 +34,10 @@ public final class GoexitBridge {
 
   private static final Object[] TAKEN_OVER = (Object[]) System.getProperties().remove(SEED);
 
-  /** Each thread's cell: descriptor, pending exit, the panic in its place, status. */
+  /**
+   * Each thread's cell: descriptor, pending exit, the panic in its place, status, the static
+   * initialisers that run.
+   */
   public static final ThreadLocal<Object[]> CELLS = cells();
 
   /** The last goroutine id given out. */
@@ -93,9 +96,10 @@ public final class GoexitBridge {
   private static final int PENDING = 1;
   private static final int DISPLACED_BY = 2;
   private static final int STATUS = 3;
+  private static final int INITIALISERS = 4;
 
   /** The cell of a thread that has none. */
-  private static final Object[] NOTHING = new Object[STATUS + 1];
+  private static final Object[] NOTHING = new Object[INITIALISERS + 1];
 
   /** Chains can be circles. */
   private static final int LONGEST_CAUSE_CHAIN = 100;
@@ -307,6 +311,7 @@ public final class GoexitBridge {
     Object[] outer = cell.clone();
     cell[PENDING] = null;
     cell[DISPLACED_BY] = null;
+    cell[INITIALISERS] = null;
     return outer;
   }
 
@@ -316,6 +321,39 @@ public final class GoexitBridge {
       cell[PENDING] = outer[PENDING];
       cell[DISPLACED_BY] = outer[DISPLACED_BY];
       cell[STATUS] = outer[STATUS];
+      cell[INITIALISERS] = outer[INITIALISERS];
+    }
+  }
+
+  /**
+   * A static initialiser of guarded code begins. An exit in it would make the class unusable, and
+   * is refused.
+   *
+   * @param className a constant of the class, told from others by identity
+   */
+  public static void enterInitialiser(String className) {
+    Object[] cell = CELLS.get();
+    if (cell == null) {
+      cell = new Object[INITIALISERS + 1];
+      CELLS.set(cell);
+    }
+    cell[INITIALISERS] = new Object[] {className, cell[INITIALISERS]};
+  }
+
+  /**
+   * It returns. Those inside it that threw have not said so, and are forgotten with it; one that
+   * threw and is inside no other stays, and dev.goexit.runtime.Initialisers sees that it is over.
+   */
+  public static void leaveInitialiser(String className) {
+    Object[] cell = CELLS.get();
+    Object mark = cell == null ? null : cell[INITIALISERS];
+    while (mark != null) {
+      Object[] initialiser = (Object[]) mark;
+      mark = initialiser[1];
+      if (initialiser[0] == className) {
+        cell[INITIALISERS] = mark;
+        return;
+      }
     }
   }
 
