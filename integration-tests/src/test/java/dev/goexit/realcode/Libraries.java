@@ -1,9 +1,11 @@
 package dev.goexit.realcode;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,6 +23,21 @@ final class Libraries {
   /** A family with all it needs. */
   static List<Path> family(String name) {
     return children(named("goexit.libraries").resolve(name));
+  }
+
+  /** Those of the tests themselves: JUnit's. */
+  static List<Path> junit() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .filter(path -> path.toString().endsWith(".jar"))
+        .filter(path -> path.toString().contains("junit") || path.toString().contains("opentest4j"))
+        .filter(path -> !path.getFileName().toString().startsWith("goexit"))
+        .toList();
+  }
+
+  /** One of those of the normal build, with all it needs. */
+  static List<Path> small(String name) {
+    return children(named("goexit.programs.small").resolve(name));
   }
 
   /** What the normal build has: few jars, without what they need. */
