@@ -11,6 +11,7 @@ import dev.goexit.Goexit;
 import dev.goexit.Goroutine;
 import dev.goexit.Outcome;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -22,7 +23,12 @@ public final class DeepDefers {
   private static final int MOST = 1_000_000;
 
   private static final byte[] MADE = new byte[MOST];
-  private static final boolean[] DEFERRED = new boolean[MOST];
+
+  /** What happened: a number of a deferred call when it was deferred, its complement when made. */
+  private static final int[] EVENTS = new int[2 * MOST];
+
+  /** Which activations were left by a StackOverflowError, by the first number they took. */
+  private static final boolean[] OVERFLOWED = new boolean[MOST];
 
   /** How the recursion goes on when the stack has overflowed and somebody caught that. */
   private static final int[] WAYS = new int[4];
@@ -31,22 +37,14 @@ public final class DeepDefers {
   private static final RuntimeException NEEDS_NO_STACK = new IllegalStateException("made before");
 
   private static int next;
-  private static boolean isLooped;
+  private static int events;
+  private static Statements statements;
   private static Random random;
   private static int catchesLeft;
 
-  /** Where the recursion had come to its end, or went on from one that had. */
-  private static final boolean[] END_OF_STACK = new boolean[MOST];
-
-  /** At the very end of the stack a deferred call may find no room, as one in finally may. */
-  private static final int INNERMOST = 8;
-
   private DeepDefers() {}
 
-  /**
-   * Arguments: none for 10,000 frames each way; or whether in loops (loops) or not (single), the
-   * first seed, and how many.
-   */
+  /** Arguments: none for 10,000 frames each way; or what defers, the first seed, and how many. */
   public static void main(String[] args) throws InterruptedException {
     if (args.length == 0) {
       for (End end : End.values()) {
@@ -54,7 +52,7 @@ public final class DeepDefers {
         println(end, "made", next);
       }
     } else {
-      isLooped = args[0].equals("loops");
+      statements = Statements.valueOf(args[0].toUpperCase(Locale.ROOT));
       toTheEndOfTheStack(Long.parseLong(args[1]), Long.parseLong(args[2]));
     }
   }
@@ -72,6 +70,17 @@ public final class DeepDefers {
       run("seed " + i, DeepDefers::endless);
     }
     println("seeds", count);
+  }
+
+  private enum Statements {
+    /** A chain of records. */
+    LOOPS,
+    /** Open-coded. */
+    SINGLE,
+    /** Some so, some so. */
+    MIXED,
+    /** Plain Java, the judge: nothing may be lost where this loses nothing. */
+    FINALLY
   }
 
   private enum End {
@@ -94,37 +103,76 @@ public final class DeepDefers {
 
   private static void run(String what, GoBody body) throws InterruptedException {
     Arrays.fill(MADE, (byte) 0);
-    Arrays.fill(DEFERRED, false);
-    Arrays.fill(END_OF_STACK, false);
+    Arrays.fill(OVERFLOWED, false);
     next = 0;
+    events = 0;
     Outcome<?>[] outcome = new Outcome<?>[1];
     Goroutine goroutine = Go.go(() -> outcome[0] = Go.run(body));
     goroutine.join();
-    END_OF_STACK[next] = true;
-    int lost = 0;
-    int twice = 0;
-    for (int i = 0; i < next; i++) {
-      lost += DEFERRED[i] && MADE[i] == 0 && !isAtEndOfStack(i) ? 1 : 0;
-      twice += MADE[i] > 1 ? 1 : 0;
-    }
-    if (lost + twice > 0) {
-      println(what, "of", next, "lost", lost, "made twice", twice, outcome[0]);
-    }
+    tellIfWrong(what, outcome[0]);
   }
 
-  private static boolean isAtEndOfStack(int id) {
-    for (int i = id + 1; i <= id + INNERMOST; i++) {
-      if (END_OF_STACK[i]) {
-        return true;
+  /** Each is to be made once, and each time the last deferred of those that wait. */
+  private static void tellIfWrong(String what, Outcome<?> outcome) {
+    int[] waiting = new int[MOST];
+    int depth = 0;
+    int deferred = 0;
+    int outOfTurn = 0;
+    for (int i = 0; i < events; i++) {
+      if (EVENTS[i] >= 0) {
+        deferred++;
+        if (MADE[EVENTS[i]] > 0) {
+          waiting[depth++] = EVENTS[i];
+        }
+      } else {
+        int at = depth;
+        while (at > 0 && waiting[at - 1] != ~EVENTS[i]) {
+          at--;
+        }
+        outOfTurn += at == depth ? 0 : 1;
+        if (at > 0) {
+          depth--;
+          System.arraycopy(waiting, at, waiting, at - 1, depth - at + 1);
+        }
       }
     }
-    return false;
+    int lost = 0;
+    int lostSilently = 0;
+    int twice = 0;
+    for (int i = 0; i < next; i++) {
+      twice += MADE[i] > 1 ? 1 : 0;
+    }
+    for (int i = 0; i < events; i++) {
+      if (EVENTS[i] >= 0 && MADE[EVENTS[i]] == 0) {
+        lost++;
+        lostSilently += OVERFLOWED[EVENTS[i] / 2 * 2] ? 0 : 1;
+      }
+    }
+    boolean isOpenCoded = statements == Statements.SINGLE || statements == Statements.MIXED;
+    boolean isWrong =
+        (isOpenCoded ? lostSilently : lost) + twice > 0
+            || outOfTurn > 0 && statements != Statements.MIXED;
+    if (isWrong || Boolean.getBoolean("verbose") && lost + outOfTurn > 0) {
+      println(
+          what,
+          deferred,
+          "deferred",
+          lost,
+          "lost",
+          lostSilently,
+          "silently",
+          twice,
+          "made twice",
+          outOfTurn,
+          "out of turn",
+          outcome);
+    }
   }
 
   private static void recurse(int depth, End end) {
     int id = next++;
-    defer(() -> MADE[id]++);
-    DEFERRED[id] = true;
+    defer(() -> made(id));
+    EVENTS[events++] = id;
     if (depth > 1) {
       recurse(depth - 1, end);
     } else if (end == End.PANIC) {
@@ -134,35 +182,74 @@ public final class DeepDefers {
     }
   }
 
+  private static void made(int id) {
+    MADE[id]++;
+    EVENTS[events++] = ~id;
+  }
+
   private static void endless() {
-    if (isLooped) {
-      deferInLoops(random.nextInt(16));
-    } else {
-      deferAtOnce(random.nextInt(16));
+    int kind = random.nextInt(16);
+    switch (statements) {
+      case LOOPS -> deferInLoops(kind);
+      case SINGLE -> deferAtOnce(kind);
+      case FINALLY -> callInFinally(kind);
+      default -> {
+        if (random.nextBoolean()) {
+          deferInLoops(kind);
+        } else {
+          deferAtOnce(kind);
+        }
+      }
     }
   }
 
   private static void deferAtOnce(int kind) {
-    int id = next++;
+    int id = next;
+    next += 2; // Both belong to one activation.
     if (kind < 12) {
-      defer(() -> MADE[id]++);
-      DEFERRED[id] = true;
+      defer(
+          () -> {
+            MADE[id]++;
+            EVENTS[events++] = ~id;
+          });
+      EVENTS[events++] = id;
     }
     if (kind < 4) {
-      int second = next++;
-      defer(() -> MADE[second]++);
-      DEFERRED[second] = true;
+      int second = id + 1;
+      defer(
+          () -> {
+            MADE[second]++;
+            EVENTS[events++] = ~second;
+          });
+      EVENTS[events++] = second;
     }
     goOn(kind);
   }
 
   private static void deferInLoops(int kind) {
+    int first = next;
+    next += 2;
     for (int i = 0; i < kind % 3; i++) {
-      int id = next++;
-      defer(() -> MADE[id]++);
-      DEFERRED[id] = true;
+      int id = first + i;
+      defer(
+          () -> {
+            MADE[id]++;
+            EVENTS[events++] = ~id;
+          });
+      EVENTS[events++] = id;
     }
     goOn(kind);
+  }
+
+  private static void callInFinally(int kind) {
+    int id = next;
+    next += 2;
+    EVENTS[events++] = id;
+    try {
+      goOn(kind);
+    } finally {
+      made(id);
+    }
   }
 
   private static void goOn(int kind) {
@@ -171,26 +258,33 @@ public final class DeepDefers {
     } else if (kind > 12) {
       big(1, 2, 3, 4, 5, 6, 7, 8);
     } else {
+      further();
+    }
+  }
+
+  private static void further() {
+    int first = next;
+    try {
       endless();
+    } catch (StackOverflowError overflow) {
+      OVERFLOWED[first] = true;
+      throw overflow;
     }
   }
 
   private static long big(long a, long b, long c, long d, long e, long f, long g, long h) {
-    endless();
+    further();
     return a + b + c + d + e + f + g + h;
   }
 
   /** Ends the recursion in another way when the stack has overflowed, now and then. */
   private static void catching() {
-    int here = next;
     try {
-      endless();
+      further();
     } catch (StackOverflowError overflow) {
       if (catchesLeft-- <= 0) {
         throw overflow;
       }
-      END_OF_STACK[here] = true;
-      END_OF_STACK[next] = true;
       switch (WAYS[catchesLeft]) {
         case 0 -> throw NEEDS_NO_STACK;
         case 4 -> Goexit.exit();

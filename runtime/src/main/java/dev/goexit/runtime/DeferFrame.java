@@ -8,14 +8,20 @@ import dev.goexit.DeferredOf2;
  * One activation of a function that has deferred: its chain of deferred calls and its result.
  *
  * <p>The frames of a goroutine are linked, innermost first. A frame leaves the list when all its
- * deferred calls have run; one that stays in it after its activation is gone (the stack overflowed
- * in the unwinder itself) is found there by the next frame outwards, which runs the calls.
+ * deferred calls have run; one that is <em>left behind</em> in it when its activation is gone
+ * (there was no stack to run them) is found there by the next activation outwards, which runs them
+ * first.
  *
  * <p>Belongs to the thread of its activation.
  */
 public final class DeferFrame {
   final GoroutineDescriptor goroutine;
-  final DeferFrame caller;
+
+  /** The next one outwards. */
+  DeferFrame caller;
+
+  /** Whether its activation has ended before its calls were made. */
+  boolean isLeftBehind;
 
   private DeferRecord last;
 
@@ -36,7 +42,7 @@ public final class DeferFrame {
   /** Opens the frame of an activation at its first defer statement. */
   static DeferFrame open() {
     DeferFrame frame = pending();
-    frame.link();
+    frame.goroutine.frame = frame;
     return frame;
   }
 
@@ -45,9 +51,33 @@ public final class DeferFrame {
     return new DeferFrame(GoroutineDescriptor.current());
   }
 
-  /** Puts it into the list: from now on its calls run, whatever happens. */
+  /**
+   * Puts it into the list: from now on its calls run, whatever happens. Those that were left behind
+   * further in come before it. It is left behind itself until the unwinder has it.
+   */
   public void link() {
-    goroutine.frame = this;
+    isLeftBehind = true;
+    DeferFrame inner = goroutine.frame;
+    if (inner == null || !inner.isLeftBehind) {
+      goroutine.frame = this;
+      return;
+    }
+    while (inner.caller != null && inner.caller.isLeftBehind) {
+      inner = inner.caller;
+    }
+    caller = inner.caller;
+    inner.caller = this;
+  }
+
+  /** Its activation ends before its calls are made. */
+  public void leaveBehind() {
+    isLeftBehind = true;
+  }
+
+  /** Whether calls of an activation that is gone wait on this thread for another to make them. */
+  public static boolean isAnyLeftBehind() {
+    GoroutineDescriptor goroutine = GoroutineDescriptor.currentOrNull();
+    return goroutine != null && goroutine.frame != null && goroutine.frame.isLeftBehind;
   }
 
   /** Go: deferproc. */
@@ -86,12 +116,16 @@ public final class DeferFrame {
     return result;
   }
 
-  /** {@link Unwinder#unwind} likewise. */
-  public Object unwind(Throwable thrown, Object zero) {
+  /** {@link Unwinder#unwind} likewise. The result, if it returns, is {@link #endResult}. */
+  public Throwable unwind(Throwable thrown, Object zero) {
     if (!isResultSet) {
       result = zero;
     }
-    Unwinder.unwind(this, thrown);
+    return Unwinder.unwind(this, thrown);
+  }
+
+  /** The function's result when it has returned. */
+  public Object endResult() {
     return result;
   }
 
@@ -154,6 +188,15 @@ public final class DeferFrame {
       last = record.link;
     }
     return record;
+  }
+
+  /** The call whose turn it was will never find stack: it failed. Whether there is one. */
+  boolean takePutBackAsMade() {
+    if (putBack == null) {
+      return false;
+    }
+    putBack.isMade = true;
+    return true;
   }
 
   /** All its calls have run. */

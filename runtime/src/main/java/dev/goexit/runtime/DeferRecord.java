@@ -12,8 +12,11 @@ abstract sealed class DeferRecord {
    */
   final boolean forwards;
 
-  /** The stack overflowed when the call was made, in its function or before; null if it did not. */
-  StackOverflowError overflow;
+  /** What the call threw; null if nothing. A stack overflow may mean that it was not made. */
+  Throwable thrown;
+
+  /** Whether its function was called: then it is not made again, whatever became of it. */
+  boolean isMade;
 
   /** The call deferred before this one in the same activation. */
   DeferRecord link;

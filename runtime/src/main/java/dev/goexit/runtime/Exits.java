@@ -143,19 +143,20 @@ public final class Exits {
     return former;
   }
 
-  /**
-   * A panic that nobody recovered gives way to another throwable, and can be found there. Not an
-   * exit: it is no error. Nor what the machine raises itself and may raise again.
-   */
+  /** A panic that nobody recovered gives way to another throwable, and can be found there. */
   private static void keep(PanicRecord replaced, Throwable by) {
-    boolean isLost =
-        !replaced.isExit
-            && !replaced.recovered
-            && !(by instanceof VirtualMachineError)
-            && !carries(by, replaced.throwable)
-            && !carries(replaced.throwable, by);
-    if (isLost) {
-      by.addSuppressed(replaced.throwable);
+    if (!replaced.isExit && !replaced.recovered) {
+      keep(replaced.throwable, by);
+    }
+  }
+
+  /**
+   * As a suppressed one, unless it is the other or its cause. What the machine raises itself, and
+   * may raise again, keeps none.
+   */
+  public static void keep(Throwable replaced, Throwable by) {
+    if (!(by instanceof VirtualMachineError) && !carries(by, replaced) && !carries(replaced, by)) {
+      by.addSuppressed(replaced);
     }
   }
 

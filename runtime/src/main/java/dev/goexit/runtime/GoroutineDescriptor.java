@@ -82,8 +82,8 @@ public final class GoroutineDescriptor implements Callable<Object> {
    */
   PanicRecord unwinding;
 
-  /** What ran deferred calls when the stack overflowed in the unwinder; null if nothing did. */
-  PanicRecord cutShort;
+  /** How many deferred calls the unwinder has begun on it. */
+  long callsBegun;
 
   /** The panic or exit last seen to leave an activation: the next one may be its caller. */
   PanicRecord propagating;
@@ -169,7 +169,7 @@ public final class GoroutineDescriptor implements Callable<Object> {
     panic = null;
     propagating = null;
     unwinding = null;
-    cutShort = null;
+    callsBegun = 0;
     running = null;
     crashes = false;
     trap = null;

@@ -1,15 +1,20 @@
 package dev.goexit.runtime;
 
 /**
- * Stack left for a deferred call after the stack overflowed. Where there is too little the overflow
- * is thrown again before any call is taken off its chain, and a frame further out, which has more,
- * runs it.
+ * Stack left for a deferred call. It is asked for before a call is taken off its chain: where there
+ * is too little, the call waits for an activation further out, which has more.
+ *
+ * <p>The JVM tells nobody how much stack is left, so some is used: that returns, or the stack
+ * overflows here, where nothing has begun.
  */
 final class Headroom {
   /**
    * Some 10 KB: what a deferred call that closes a file or unlocks a lock takes, and our frames.
    */
   private static final int FRAMES = 96;
+
+  /** 1 KB in compiled code, 4 KB interpreted: our frames, and the deferred function's own. */
+  private static final int FRAMES_TO_FUNCTION = 16;
 
   private static final String UNWINDER = Unwinder.class.getName();
   private static final String RUNTIME = UNWINDER.substring(0, UNWINDER.lastIndexOf('.') + 1);
@@ -21,17 +26,28 @@ final class Headroom {
     descend(FRAMES, 1, 2, 3, 4, 5, 6);
   }
 
+  /** As {@link #require}, of just what takes one to the deferred function. */
+  static void requireToFunction() {
+    descend(FRAMES_TO_FUNCTION, 1, 2, 3, 4, 5, 6);
+  }
+
   private static long descend(int left, long a, long b, long c, long d, long e, long f) {
     // The sum keeps the arguments alive, so that each frame has its size.
     return left == 0 ? a : descend(left - 1, b, c, d, e, f, a) + a + b + c + d + e + f;
   }
 
   /**
-   * Whether the stack overflowed in a deferred function or below it, and not on the way to it.
+   * Whether the stack overflowed in a deferred function or below it, and not on the way to it. The
+   * trace tells, if the function made no other deferred call. There is no trace if the JVM is told
+   * to make none; then it is taken to have been reached, for a call may not be made twice.
+   *
+   * <p>Interpreted code raises the error in the frame of the function that is called, before its
+   * first instruction. {@link #requireToFunction} sees to it that there is room for the deferred
+   * function's frame, unless that is uncommonly large.
    *
    * @param overflow thrown by a deferred call
    */
-  static boolean isEntered(StackOverflowError overflow) {
+  static boolean isReached(Throwable overflow) {
     for (StackTraceElement frame : overflow.getStackTrace()) {
       if (!frame.getClassName().startsWith(RUNTIME)) {
         return true;
@@ -40,6 +56,6 @@ final class Headroom {
         return false;
       }
     }
-    return false;
+    return true;
   }
 }

@@ -31,6 +31,12 @@ final class PanicRecord {
   /** The deferred call it runs now is a lambda that only spells a call of another function. */
   boolean runsForwarder;
 
+  /**
+   * The deferred call it runs now is one of an activation that is gone: there is nobody that could
+   * return to its caller.
+   */
+  boolean runsLeftBehind;
+
   private PanicRecord(
       Throwable throwable, boolean isExit, PanicRecord link, PanicRecord raisedUnder) {
     this.throwable = throwable;
@@ -95,7 +101,7 @@ final class PanicRecord {
    * A virtual machine error is fatal in Go (rule B17): the deferred calls run, but nobody recovers.
    */
   boolean isRecoverable() {
-    return !isExit && !recovered && !isFatal();
+    return !isExit && !recovered && !runsLeftBehind && !isFatal();
   }
 
   boolean isFatal() {

@@ -23,6 +23,9 @@ public final class Unwinder {
   private static final String[] USED = {
     "dev.goexit.woven.Woven",
     "dev.goexit.Go",
+    "dev.goexit.Deferred",
+    "dev.goexit.DeferredOf",
+    "dev.goexit.DeferredOf2",
     "dev.goexit.runtime.DeferFrame",
     "dev.goexit.runtime.DeferRecord$OfNothing",
     "dev.goexit.runtime.DeferRecord$OfOne",
@@ -53,163 +56,182 @@ public final class Unwinder {
 
   /** The activation returns. Throws what leaves it instead, if a deferred call panics or exits. */
   public static void deferReturn(DeferFrame frame) {
-    run(frame, null);
+    Throwable leaving = run(frame.goroutine, frame, null);
+    if (leaving != null) {
+      throw Sneaky.unchecked(leaving);
+    }
   }
 
   /**
-   * A throwable leaves the activation. Returns if it was recovered: then the activation returns.
+   * A throwable leaves the activation. Gives what leaves it after its deferred calls; null if it
+   * was recovered: then the activation returns.
    */
-  public static void unwind(DeferFrame frame, Throwable thrown) {
-    run(frame, thrown);
+  public static Throwable unwind(DeferFrame frame, Throwable thrown) {
+    return run(frame.goroutine, frame, thrown);
   }
 
-  private static void run(DeferFrame frame, Throwable thrown) {
+  /**
+   * Runs what a stack overflow left behind, at the goroutine's end; gives what it ends with. A call
+   * that finds no stack even here has failed, with that overflow as its panic.
+   */
+  static Throwable drain(GoroutineDescriptor goroutine, Throwable ending) {
+    Throwable thrown = ending;
+    do {
+      thrown = run(goroutine, null, thrown);
+    } while (goroutine.frame != null && goroutine.frame.takePutBackAsMade());
+    return thrown;
+  }
+
+  /**
+   * Runs what is left of the chains from the innermost frame to the given one, or of all; gives
+   * what leaves the latter. Where there is no stack for a deferred call it stays on its chain, and
+   * what runs at that time leaves the activation.
+   */
+  private static Throwable run(GoroutineDescriptor goroutine, DeferFrame last, Throwable thrown) {
+    PanicRecord current = null;
+    DeferFrame frame = goroutine.frame;
+    DeferRecord record = null;
+    Throwable leaving = thrown;
+    if (last != null) {
+      last.isLeftBehind = false; // Who called us said so, for the case that this call overflows.
+    }
+    try {
+      if (thrown != null) {
+        current = begin(goroutine, thrown);
+      }
+      while (frame != null) {
+        Headroom.requireToFunction();
+        while ((record = frame.pop()) != null) {
+          current = run(frame, record, current);
+          record = null;
+          leaving = current == null ? null : current.throwable;
+        }
+        frame.close();
+        frame = frame == last ? null : goroutine.frame;
+      }
+      if (current != null) {
+        Exits.leave(goroutine, current);
+      }
+      return leaving;
+    } catch (StackOverflowError overflow) {
+      // No call can be relied on here: fields say it all.
+      if (record != null) {
+        goroutine.frame.putBack = record;
+      }
+      frame = goroutine.frame;
+      while (frame != null) {
+        frame.isLeftBehind = true;
+        frame = frame == last ? null : frame.caller;
+      }
+      if (current != null) {
+        goroutine.propagating = current;
+        try {
+          Exits.leave(goroutine, current);
+        } catch (StackOverflowError again) {
+          // Then whoever wraps the panic on its way hides that it is over an exit.
+          goroutine.propagating = current;
+        }
+      }
+      return leaving == null ? overflow : leaving;
+    }
+  }
+
+  private static PanicRecord begin(GoroutineDescriptor goroutine, Throwable thrown) {
     if (thrown instanceof StackOverflowError) {
       Headroom.require();
     }
-    GoroutineDescriptor goroutine = frame.goroutine;
-    PanicRecord current = thrown == null ? null : begin(goroutine, frame, thrown);
-    if (current != null) {
-      goroutine.unwinding = current;
-    }
-    current = runAll(goroutine, frame, current);
-    if (current != null) {
-      Exits.leave(goroutine, current);
-      throw Sneaky.unchecked(current.throwable);
-    }
-  }
-
-  private static PanicRecord begin(
-      GoroutineDescriptor goroutine, DeferFrame last, Throwable thrown) {
-    boolean isCutShort = goroutine.frame != last && thrown instanceof StackOverflowError;
-    return isCutShort ? goOn(goroutine, thrown) : Exits.recordOf(goroutine, thrown);
-  }
-
-  /** The stack overflowed while a frame further in was unwound: what unwound it goes on. */
-  private static PanicRecord goOn(GoroutineDescriptor goroutine, Throwable overflow) {
-    PanicRecord cutShort = goroutine.cutShort;
-    goroutine.cutShort = null;
-    if (cutShort != null) {
-      return cutShort;
-    }
-    Throwable pending = Exits.pending();
-    return pending != null
-        ? PanicRecord.ofExit(pending, null, goroutine.panic)
-        : Exits.recordOf(goroutine, overflow);
-  }
-
-  /** Runs what is left of the chains from the innermost frame to the given one, or of all. */
-  private static PanicRecord runAll(
-      GoroutineDescriptor goroutine, DeferFrame last, PanicRecord ending) {
-    PanicRecord current = ending;
-    while (goroutine.frame != last) {
-      current = runChain(goroutine.frame, current);
-    }
-    return last == null ? current : runChain(last, current);
-  }
-
-  /** Runs what is left of the frame's chain; gives what then leaves the frame, null for nothing. */
-  private static PanicRecord runChain(DeferFrame frame, PanicRecord ending) {
-    PanicRecord current = ending;
-    DeferRecord record = null;
-    try {
-      while ((record = frame.pop()) != null) {
-        current = run(frame, record, current);
-      }
-      frame.close();
-      return current;
-    } catch (StackOverflowError overflow) {
-      // No call may be made here. A frame further out, which has more stack, goes on with it.
-      if (record != null) {
-        frame.putBack = record;
-      }
-      frame.goroutine.cutShort = current;
-      throw overflow;
-    }
+    PanicRecord current = Exits.recordOf(goroutine, thrown);
+    goroutine.unwinding = current;
+    return current;
   }
 
   private static PanicRecord run(DeferFrame frame, DeferRecord record, PanicRecord current) {
-    if (record.overflow != null && Headroom.isEntered(record.overflow)) {
-      return current == null
-          ? Exits.recordOf(frame.goroutine, record.overflow)
-          : Exits.replace(frame.goroutine, current, record.overflow);
+    if (!isMade(record)) {
+      make(frame, record, current);
     }
-    if (current == null) {
-      return runReturning(frame, record);
+    if (!isMade(record)) {
+      throw (StackOverflowError) record.thrown;
     }
-    return current.isExit
-        ? runExiting(frame, record, current)
-        : runPanicking(frame, record, current);
-  }
-
-  private static PanicRecord runReturning(DeferFrame frame, DeferRecord record) {
-    GoroutineDescriptor goroutine = frame.goroutine;
-    DeferFrame formerRunning = goroutine.running;
-    goroutine.running = frame;
-    try {
-      record.call();
-      return null;
-    } catch (StackOverflowError overflow) {
-      record.overflow = overflow;
-      passIfNotEntered(overflow);
-      return Exits.recordOf(goroutine, overflow);
-    } catch (Throwable thrown) {
-      return Exits.recordOf(goroutine, thrown);
-    } finally {
-      goroutine.running = formerRunning;
-    }
-  }
-
-  private static PanicRecord runPanicking(
-      DeferFrame frame, DeferRecord record, PanicRecord current) {
-    return runUnder(current, frame, record);
-  }
-
-  private static PanicRecord runExiting(DeferFrame frame, DeferRecord record, PanicRecord current) {
-    return runUnder(current, frame, record);
-  }
-
-  private static PanicRecord runUnder(PanicRecord current, DeferFrame frame, DeferRecord record) {
-    GoroutineDescriptor goroutine = frame.goroutine;
-    DeferFrame formerRunning = goroutine.running;
-    PanicRecord formerPanic = goroutine.panic;
-    goroutine.running = frame;
-    goroutine.panic = current;
-    current.runsForwarder = record.forwards;
-    try {
-      record.call();
-    } catch (StackOverflowError overflow) {
-      record.overflow = overflow;
-      passIfNotEntered(overflow);
-      return Exits.replace(goroutine, current, overflow);
-    } catch (Throwable thrown) {
-      return Exits.replace(goroutine, current, thrown);
-    } finally {
-      goroutine.running = formerRunning;
-      goroutine.panic = formerPanic;
-    }
-    if (!current.recovered) {
-      return current;
-    }
-    goroutine.unwinding = formerPanic;
-    return current.overExit ? Exits.resume(current) : null;
+    return settle(frame.goroutine, record, current);
   }
 
   /**
-   * The stack overflowed in a deferred call. If on the way to its function already, it is to be
-   * made again further out; the record keeps the question if there is no stack to answer it here.
+   * Whether the call was made. If the stack overflowed it may have been on the way to its function;
+   * the record keeps the question if there is no stack to answer it here.
    */
-  private static void passIfNotEntered(StackOverflowError overflow) {
-    if (!Headroom.isEntered(overflow)) {
-      throw overflow;
+  private static boolean isMade(DeferRecord record) {
+    if (!record.isMade && record.thrown != null) {
+      record.isMade = Headroom.isReached(record.thrown);
+    }
+    return record.isMade;
+  }
+
+  private static void make(DeferFrame frame, DeferRecord record, PanicRecord current) {
+    if (current == null) {
+      runReturning(frame, record);
+    } else if (current.isExit) {
+      runExiting(frame, record, current);
+    } else {
+      runPanicking(frame, record, current);
     }
   }
 
-  /** Runs what a stack overflow left behind, at the goroutine's end; gives what it ends with. */
-  static Throwable drain(GoroutineDescriptor goroutine, Throwable ending) {
-    PanicRecord current = ending == null ? null : begin(goroutine, null, ending);
-    current = runAll(goroutine, null, current);
-    goroutine.propagating = current;
-    return current == null ? null : current.throwable;
+  private static void runReturning(DeferFrame frame, DeferRecord record) {
+    call(frame, record);
+  }
+
+  private static void runPanicking(DeferFrame frame, DeferRecord record, PanicRecord current) {
+    runUnder(current, frame, record);
+  }
+
+  private static void runExiting(DeferFrame frame, DeferRecord record, PanicRecord current) {
+    runUnder(current, frame, record);
+  }
+
+  private static void runUnder(PanicRecord current, DeferFrame frame, DeferRecord record) {
+    GoroutineDescriptor goroutine = frame.goroutine;
+    PanicRecord formerPanic = goroutine.panic;
+    goroutine.panic = current;
+    current.runsForwarder = record.forwards;
+    current.runsLeftBehind = frame.isLeftBehind;
+    try {
+      call(frame, record);
+    } finally {
+      goroutine.panic = formerPanic;
+    }
+  }
+
+  private static void call(DeferFrame frame, DeferRecord record) {
+    GoroutineDescriptor goroutine = frame.goroutine;
+    DeferFrame formerRunning = goroutine.running;
+    goroutine.running = frame;
+    long begun = ++goroutine.callsBegun;
+    try {
+      record.call();
+      record.isMade = true;
+    } catch (StackOverflowError overflow) {
+      record.thrown = overflow;
+      record.isMade = goroutine.callsBegun != begun; // One was made in its function.
+    } catch (Throwable thrown) {
+      record.thrown = thrown;
+      record.isMade = true;
+    } finally {
+      goroutine.running = formerRunning;
+    }
+  }
+
+  /** What runs the next deferred call after this one was made; null for nothing. */
+  private static PanicRecord settle(
+      GoroutineDescriptor goroutine, DeferRecord record, PanicRecord current) {
+    if (record.thrown != null) {
+      return current == null
+          ? Exits.recordOf(goroutine, record.thrown)
+          : Exits.replace(goroutine, current, record.thrown);
+    }
+    if (current == null || !current.recovered) {
+      return current;
+    }
+    goroutine.unwinding = goroutine.panic;
+    return current.overExit ? Exits.resume(current) : null;
   }
 }

@@ -8,6 +8,7 @@ import dev.goexit.Goroutine;
 import dev.goexit.runtime.Boundaries;
 import dev.goexit.runtime.CreationSites;
 import dev.goexit.runtime.DeferFrame;
+import dev.goexit.runtime.Exits;
 import dev.goexit.runtime.Scheduler;
 import dev.goexit.runtime.Unwinder;
 
@@ -78,12 +79,13 @@ public final class Woven {
    * A throwable leaves such an activation; its pending calls are on the frame.
    *
    * @param taken gets the frame as its first element as soon as the calls are sure to run
+   * @return as {@link #unwind}
    */
-  public static void unwindPending(Throwable thrown, Object frame, Object[] taken) {
+  public static Throwable unwindPending(Throwable thrown, Object frame, Object[] taken) {
     DeferFrame pending = (DeferFrame) frame;
     pending.link();
     taken[0] = frame;
-    Unwinder.unwind(pending, thrown);
+    return Unwinder.unwind(pending, thrown);
   }
 
   /** The activation returns: its deferred calls run. Throws what leaves it instead, if they do. */
@@ -93,28 +95,59 @@ public final class Woven {
     }
   }
 
-  /** A throwable leaves the activation. Returns only if it was recovered. */
-  public static void unwind(Throwable thrown, Object frame) throws Throwable {
+  /**
+   * A throwable leaves the activation. Gives what leaves it after its deferred calls; null if it
+   * was recovered. What this throws is a stack overflow: then the calls are still to be made, and
+   * {@link #leaveBehind} is to be called.
+   */
+  public static Throwable unwind(Throwable thrown, Object frame) {
     if (frame == null) {
-      throw thrown;
+      return thrown;
     }
-    Unwinder.unwind((DeferFrame) frame, thrown);
+    DeferFrame own = (DeferFrame) frame;
+    own.leaveBehind();
+    return Unwinder.unwind(own, thrown);
   }
 
   /** As {@link #deferReturn}, in a method whose lambdas may set its result: gives the result. */
   public static Object deferReturnResult(Object result, Object frame) {
-    if (frame == null) {
-      return result;
-    }
-    return ((DeferFrame) frame).deferReturn(result);
+    return frame == null ? result : ((DeferFrame) frame).deferReturn(result);
   }
 
-  /** As {@link #unwind}, in such a method: gives what the lambdas set, else the zero given. */
-  public static Object unwindResult(Throwable thrown, Object zero, Object frame) throws Throwable {
+  /**
+   * As {@link #unwind}, in such a method; its result, if it was recovered, is {@link #result}.
+   *
+   * @param zero what it is if the lambdas set none
+   */
+  public static Throwable unwindResult(Throwable thrown, Object zero, Object frame) {
     if (frame == null) {
-      throw thrown;
+      return thrown;
     }
-    return ((DeferFrame) frame).unwind(thrown, zero);
+    DeferFrame own = (DeferFrame) frame;
+    own.leaveBehind();
+    return own.unwind(thrown, zero);
+  }
+
+  /** The result of an activation that recovered. */
+  public static Object result(Object frame) {
+    return ((DeferFrame) frame).endResult();
+  }
+
+  /** The activation ends without its deferred calls: the stack overflowed. Others make them. */
+  public static void leaveBehind(Object frame) {
+    if (frame != null) {
+      ((DeferFrame) frame).leaveBehind();
+    }
+  }
+
+  /** Whether calls of activations that are gone are to be made before those of the caller. */
+  public static boolean isAnyLeftBehind() {
+    return DeferFrame.isAnyLeftBehind();
+  }
+
+  /** A throwable takes the place of another in an activation with open-coded calls. */
+  public static void replace(Throwable replaced, Throwable by) {
+    Exits.keep(replaced, by);
   }
 
   /** {@code Go.go(body)}, with the line it stands in. */

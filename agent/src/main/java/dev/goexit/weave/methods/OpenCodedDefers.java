@@ -24,10 +24,12 @@ import org.objectweb.asm.tree.TypeInsnNode;
  *   RETURN: if (pending & 1) { pending &= ~1; lambda$0(spilled) }          each, last first
  *           if (thrown != null) throw thrown
  *           return result
- *   THROWN: if (thrown is a StackOverflowError) goto RETURN
- *           goexit$unwind$f(thrown, pending, spilled..., taken)            runs them by Go's rules
- *           return result                                                  one of them recovered
- *   OVER:   if (taken[0] == null) goto RETURN else throw                   a StackOverflowError
+ *   THROWN: if (pending == 0) throw thrown
+ *           if (thrown is a StackOverflowError and none was left behind) goto RETURN
+ *           next = goexit$unwind$f(thrown, pending, spilled..., taken)     runs them by Go's rules
+ *           if (next == null) return result                                one of them recovered
+ *           throw next
+ *   OVER:   if (taken[0] == null) goto RETURN else throw thrown            a StackOverflowError
  * </pre>
  *
  * <p>RETURN is covered by THROWN, and each bit is cleared before its call: what panics on the way
@@ -36,8 +38,10 @@ import org.objectweb.asm.tree.TypeInsnNode;
  *
  * <p>Where the stack is at its end there is no room for the unwinder and what it would load, but as
  * much as any finally block has: the calls run from here, as they would from one. Nobody can
- * recover such an error, so no rule is lost. The same goes for another throwable if the unwinding
- * method's own call overflows: that it has not taken the calls over, the empty array tells.
+ * recover such an error, so no rule is lost. Only if an activation further in has left calls
+ * behind, which come first, the unwinder is tried. The same goes for another throwable if the
+ * unwinding method's own call overflows: that it has not taken the calls over, the empty array
+ * tells.
  */
 final class OpenCodedDefers extends ActivationWeaver {
   private static final Type THROWABLE = Type.getObjectType("java/lang/Throwable");
@@ -62,7 +66,8 @@ final class OpenCodedDefers extends ActivationWeaver {
     this.spillLocals = new int[sites.size()];
     localTypes.add(Type.INT_TYPE);
     localTypes.add(THROWABLE);
-    int local = thrownLocal() + 1;
+    localTypes.add(THROWABLE);
+    int local = replacedLocal() + 1;
     for (int i = 0; i < sites.size(); i++) {
       spillLocals[i] = local;
       for (Type spilled : sites.get(i).spilled()) {
@@ -88,6 +93,11 @@ final class OpenCodedDefers extends ActivationWeaver {
 
   private int thrownLocal() {
     return firstLocal + 1;
+  }
+
+  /** What was thrown before a deferred call that ran from here threw another. */
+  private int replacedLocal() {
+    return firstLocal + 2;
   }
 
   private int takenLocal() {
@@ -205,29 +215,54 @@ final class OpenCodedDefers extends ActivationWeaver {
 
   @Override
   void addThrown(Instructions code) {
-    LabelNode rethrow = new LabelNode();
-    code.storeObject(thrownLocal());
-    code.load(Type.INT_TYPE, pendingLocal()).node(new JumpInsnNode(Opcodes.IFEQ, rethrow));
-    code.loadObject(thrownLocal()).node(new TypeInsnNode(Opcodes.INSTANCEOF, OVERFLOW));
-    code.node(new JumpInsnNode(Opcodes.IFNE, returning));
-    addUnwind(code);
-    code.node(rethrow).node(StackMapFrames.frame(frameLocals()));
-    code.loadObject(thrownLocal()).opcode(Opcodes.ATHROW);
-  }
-
-  private void addUnwind(Instructions code) {
     LabelNode start = new LabelNode();
     LabelNode end = new LabelNode();
+    LabelNode rethrow = new LabelNode();
+    LabelNode leaves = new LabelNode();
     LabelNode over = new LabelNode();
+    List<Object> locals = new ArrayList<>(frameLocals());
+    locals.add(TAKEN);
+    code.loadObject(thrownLocal()).storeObject(replacedLocal());
+    code.storeObject(thrownLocal());
     code.opcode(Opcodes.ICONST_1).node(new TypeInsnNode(Opcodes.ANEWARRAY, "java/lang/Object"));
-    code.storeObject(takenLocal()).node(start);
+    code.storeObject(takenLocal());
+    code.node(start);
+    addReplace(code, locals);
+    code.load(Type.INT_TYPE, pendingLocal()).node(new JumpInsnNode(Opcodes.IFEQ, rethrow));
+    addWayAround(code, locals);
     addUnwindCall(code);
     code.node(end);
+    code.opcode(Opcodes.DUP).node(new JumpInsnNode(Opcodes.IFNONNULL, leaves));
+    code.opcode(Opcodes.POP);
     addResult(code);
-    code.node(over);
-    addOverflow(code);
+    code.node(leaves).node(StackMapFrames.frame(locals, "java/lang/Throwable"));
+    code.opcode(Opcodes.ATHROW);
+    code.node(over).node(StackMapFrames.frame(locals, OVERFLOW));
+    code.opcode(Opcodes.POP);
+    code.loadObject(takenLocal()).opcode(Opcodes.ICONST_0).opcode(Opcodes.AALOAD);
+    code.node(new JumpInsnNode(Opcodes.IFNULL, returning));
+    code.node(rethrow).node(StackMapFrames.frame(locals));
+    code.loadObject(thrownLocal()).opcode(Opcodes.ATHROW);
     method.tryCatchBlocks.add(new TryCatchBlockNode(start, end, over, OVERFLOW));
     method.maxLocals = Math.max(method.maxLocals, takenLocal() + 1);
+  }
+
+  private void addReplace(Instructions code, List<Object> locals) {
+    LabelNode none = new LabelNode();
+    code.loadObject(replacedLocal()).node(new JumpInsnNode(Opcodes.IFNULL, none));
+    code.loadObject(replacedLocal()).loadObject(thrownLocal());
+    code.invokeStatic(WovenNames.WOVEN, "replace", "(" + THROWABLE + THROWABLE + ")V");
+    code.node(none).node(StackMapFrames.frame(locals));
+  }
+
+  /** Where the stack overflowed the calls run from here, unless others come first. */
+  private void addWayAround(Instructions code, List<Object> locals) {
+    LabelNode unwinds = new LabelNode();
+    code.loadObject(thrownLocal()).node(new TypeInsnNode(Opcodes.INSTANCEOF, OVERFLOW));
+    code.node(new JumpInsnNode(Opcodes.IFEQ, unwinds));
+    code.invokeStatic(WovenNames.WOVEN, "isAnyLeftBehind", "()Z");
+    code.node(new JumpInsnNode(Opcodes.IFEQ, returning));
+    code.node(unwinds).node(StackMapFrames.frame(locals));
   }
 
   private void addUnwindCall(Instructions code) {
@@ -238,18 +273,6 @@ final class OpenCodedDefers extends ActivationWeaver {
     }
     code.loadObject(takenLocal());
     unwind.addCall(code);
-  }
-
-  /** stack: StackOverflowError -> */
-  private void addOverflow(Instructions code) {
-    List<Object> locals = new ArrayList<>(frameLocals());
-    locals.add(TAKEN);
-    LabelNode notTaken = new LabelNode();
-    code.node(StackMapFrames.frame(locals, OVERFLOW));
-    code.loadObject(takenLocal()).opcode(Opcodes.ICONST_0).opcode(Opcodes.AALOAD);
-    code.node(new JumpInsnNode(Opcodes.IFNULL, notTaken)).opcode(Opcodes.ATHROW);
-    code.node(notTaken).node(StackMapFrames.frame(locals, OVERFLOW));
-    code.opcode(Opcodes.POP).node(new JumpInsnNode(Opcodes.GOTO, returning));
   }
 
   private static int sizeOf(List<Type> types) {

@@ -17,10 +17,10 @@ import org.objectweb.asm.tree.MethodNode;
  * it: it makes records of the calls that are pending, and has the runtime run them.
  *
  * <pre>
- *   static void goexit$unwind$run0(thrown, pending, values..., taken) {
+ *   static Throwable goexit$unwind$run0(thrown, pending, values..., taken) {
  *     frame = Woven.pendingFrame()
  *     if (pending &amp; 1) Woven.defer(() -> f(value), frame)
- *     Woven.unwindPending(thrown, frame, taken)
+ *     return Woven.unwindPending(thrown, frame, taken)
  *   }
  * </pre>
  */
@@ -53,10 +53,12 @@ final class UnwindMethod {
   }
 
   private String descriptor() {
-    return Type.getMethodDescriptor(Type.VOID_TYPE, parameters.toArray(Type[]::new));
+    return Type.getMethodDescriptor(THROWABLE, parameters.toArray(Type[]::new));
   }
 
-  /** stack: thrown, pending, each site's spilled values and parameters, taken -> */
+  /**
+   * stack: thrown, pending, each site's spilled values and parameters, taken -> Throwable, or null
+   */
   void addCall(Instructions code) {
     code.node(
         new MethodInsnNode(
@@ -76,10 +78,8 @@ final class UnwindMethod {
     }
     code.loadObject(0).loadObject(frame).loadObject(frame - TAKEN.getSize());
     code.invokeStatic(
-        WovenNames.WOVEN,
-        "unwindPending",
-        "(" + THROWABLE.getDescriptor() + OBJECT + TAKEN.getDescriptor() + ")V");
-    code.opcode(Opcodes.RETURN);
+        WovenNames.WOVEN, "unwindPending", "(" + THROWABLE + OBJECT + TAKEN + ")" + THROWABLE);
+    code.opcode(Opcodes.ARETURN);
     method.instructions = code.list();
     return method;
   }
