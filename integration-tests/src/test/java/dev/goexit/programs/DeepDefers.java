@@ -41,6 +41,7 @@ public final class DeepDefers {
   private static Statements statements;
   private static Random random;
   private static int catchesLeft;
+  private static boolean isVerbose;
 
   private DeepDefers() {}
 
@@ -53,6 +54,7 @@ public final class DeepDefers {
       }
     } else {
       statements = Statements.valueOf(args[0].toUpperCase(Locale.ROOT));
+      isVerbose = args.length > 3;
       toTheEndOfTheStack(Long.parseLong(args[1]), Long.parseLong(args[2]));
     }
   }
@@ -150,9 +152,8 @@ public final class DeepDefers {
     }
     boolean isOpenCoded = statements == Statements.SINGLE || statements == Statements.MIXED;
     boolean isWrong =
-        (isOpenCoded ? lostSilently : lost) + twice > 0
-            || outOfTurn > 0 && statements != Statements.MIXED;
-    if (isWrong || Boolean.getBoolean("verbose") && lost + outOfTurn > 0) {
+        (isOpenCoded ? lostSilently : lost) + twice > 0 || outOfTurn > 0 && !isOpenCoded;
+    if (isWrong || isVerbose && lost + outOfTurn > 0) {
       println(
           what,
           deferred,
