@@ -5,7 +5,10 @@ import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
+import java.util.Timer;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -31,11 +34,14 @@ final class TrapSupport {
     // As boundaries the threads have their hook already.
     Class<?>[] hooked =
         options.boundaries()
-            ? new Class<?>[] {Runtime.class}
+            ? new Class<?>[] {Runtime.class, ForkJoinPool.class, Timer.class}
             : new Class<?>[] {Runtime.class, Thread.class};
     TrapSupport support = new TrapSupport(bridge, new JdkHooks(instrumentation, hooked));
     support.<Function<Thread, Object>>reference("TRAP_OF_THREAD").set(new ThreadTraps(bridge));
     support.<Runnable>reference("EXIT_HOOKS").set(support.hooks::install);
+    if (options.boundaries()) {
+      support.<BiFunction<Object, Object, Object>>reference("TRAP_OF_TASK").set(new TaskTraps());
+    }
     boolean isLogging = options.systemExit() == SystemExit.LOG;
     support.<Supplier<Object>>reference("TRAP_OF_CALLER").set(() -> support.callers(isLogging));
     if (isLogging) {

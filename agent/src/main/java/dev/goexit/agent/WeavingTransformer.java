@@ -6,6 +6,7 @@ import dev.goexit.weave.StaticInitialisers;
 import dev.goexit.weave.Weaver;
 import dev.goexit.weave.Weaving;
 import dev.goexit.weave.WeavingScope;
+import dev.goexit.weave.methods.StreamUses;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.Map;
@@ -116,18 +117,16 @@ final class WeavingTransformer implements ClassFileTransformer {
   private WeavingScope scopeOf(
       ClassLoader loader, String name, ConstantPool pool, boolean isLoaded) {
     boolean mentionsApi = pool.mentions(MENTIONS_API, MENTIONS_BOUNDARY);
-    boolean isInScope =
-        mentionsApi
-            || name.equals(PROBE)
-            || guardScope.contains(name)
-            || TrapSupport.isTrapped(readiness.bridge(), loader);
+    boolean isTrapped = TrapSupport.isTrapped(readiness.bridge(), loader);
+    boolean isInScope = mentionsApi || name.equals(PROBE) || guardScope.contains(name) || isTrapped;
     boolean isGuarded =
         isInScope && (CatchTypes.canCatchExit(pool) || StaticInitialisers.mayRunOthers(pool));
     boolean mayAddMethods = !isLoaded || reshaped.contains(loader, name);
     boolean isMain =
         mayAddMethods && guardScope.isMain(name) && (mentionsApi || seesRuntime(loader));
-    return mentionsApi || isGuarded || isMain
-        ? new WeavingScope(isGuarded, isMain, mayAddMethods)
+    boolean hasOwnStreams = isTrapped && StreamUses.arePossible(pool);
+    return mentionsApi || isGuarded || isMain || hasOwnStreams
+        ? new WeavingScope(isGuarded, isMain, mayAddMethods, hasOwnStreams)
         : null;
   }
 

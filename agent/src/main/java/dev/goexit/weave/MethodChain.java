@@ -8,6 +8,7 @@ import dev.goexit.weave.methods.DeferringClass;
 import dev.goexit.weave.methods.GoStatements;
 import dev.goexit.weave.methods.InitialiserMarks;
 import dev.goexit.weave.methods.MainWeaver;
+import dev.goexit.weave.methods.StreamUses;
 import dev.goexit.weave.methods.UnwovenMethodException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,9 +23,9 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * The rewritings that the methods of one class go through, in their order: go statements, handlers,
- * defers, boundary, the static initialiser's marks, and main's bottom frame. What lies further out
- * comes later.
+ * The rewritings that the methods of one class go through, in their order: go statements, standard
+ * streams, handlers, defers, boundary, the static initialiser's marks, and main's bottom frame. What
+ * lies further out comes later.
  */
 final class MethodChain {
   private static final byte[] BRIDGE = ConstantPool.text(WovenNames.BRIDGE);
@@ -149,6 +150,7 @@ final class MethodChain {
       return false;
     }
     boolean isWoven = mentionsGo && GoStatements.weave(type.name, type.sourceFile, method);
+    isWoven |= scope.hasOwnStreams() && StreamUses.weave(method);
     isWoven |= guard(method);
     isWoven |= isDeferring && defer(method);
     isWoven |= boundary != null && bound(method, boundary);

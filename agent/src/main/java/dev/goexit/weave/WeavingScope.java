@@ -6,5 +6,12 @@ package dev.goexit.weave;
  * @param isGuarded whether its handlers are guarded, and its static initialiser refuses exits
  * @param isMain whether it is the main class, whose main method goes on a bottom frame
  * @param mayAddMethods false for a class that is loaded already and must keep its shape
+ * @param hasOwnStreams whether it is of a program that has standard streams of its own
  */
-public record WeavingScope(boolean isGuarded, boolean isMain, boolean mayAddMethods) {}
+public record WeavingScope(
+    boolean isGuarded, boolean isMain, boolean mayAddMethods, boolean hasOwnStreams) {
+  /** With the JVM's standard streams. */
+  public WeavingScope(boolean isGuarded, boolean isMain, boolean mayAddMethods) {
+    this(isGuarded, isMain, mayAddMethods, false);
+  }
+}

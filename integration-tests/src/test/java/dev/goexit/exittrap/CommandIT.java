@@ -38,7 +38,8 @@ class CommandIT {
 
   /** One program: its output and its status are those of the command, as if it ran alone. */
   @ParameterizedTest
-  @ValueSource(strings = {"return", "exit 2", "eat", "throw", "hook", "thread", "read"})
+  @ValueSource(
+      strings = {"return", "exit 2", "eat", "throw", "hook", "thread", "read", "redirect me"})
   void a_program_ends_as_it_would_alone(String arguments) {
     JvmResult alone =
         new JvmCommand()
@@ -90,6 +91,36 @@ class CommandIT {
         """,
         result.stdout().replaceAll("\\d+ ms", "N ms"),
         result::toString);
+  }
+
+  /** Each of eight programs that run at once puts streams of its own into System. */
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void streams_that_a_program_sets_are_its_own(Jdk jdk) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 8; i++) {
+      lines.append(SAMPLE).append(" redirect name").append(i).append('\n');
+    }
+    String file = Files.writeString(directory.resolve("redirecting"), lines).toString();
+    JvmResult alone =
+        new JvmCommand()
+            .jdk(jdk)
+            .classPath(Trapping.programs())
+            .main(Sample.class)
+            .arguments("redirect", "NAME")
+            .run();
+
+    JvmResult result =
+        command("--commands", file, "--repeat", "20", "--parallel", "8").jdk(jdk).run();
+
+    StringBuilder out = new StringBuilder();
+    StringBuilder err = new StringBuilder();
+    for (int i = 0; i < 8 * 20; i++) {
+      out.append(alone.stdout().replace("NAME", "name" + i % 8));
+      err.append(alone.stderr().replace("NAME", "name" + i % 8));
+    }
+    assertEquals(out.toString(), result.stdout().replaceAll("(?m)^\\[.*\n", ""));
+    assertEquals(err.toString(), result.stderr());
   }
 
   @Test

@@ -92,6 +92,45 @@ class ExitTrapIT {
     assertEquals(1, result.stderr().lines().count(), result::toString);
   }
 
+  /**
+   * {@code exit} "on a thread pool that outlives the command": a task is the command's that gave
+   * it, and the pool's thread goes back clean.
+   */
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void exit_in_a_task_given_to_a_pool_of_others_ends_the_command(Jdk jdk) {
+    program(PoolsOfOthers.class)
+        .jdk(jdk)
+        .run()
+        .expect(
+            77,
+            """
+            submit: 1 0
+            execute: 2 0
+            FutureTask: 3 0
+            runAsync: 4 0
+            same worker true
+            common pool: 5 0
+            a step later: 6 0
+            parallel stream: 7 0
+            fork/join: 8 0
+            forked within: 9 0
+            fork/join is alone true
+            common is alone true
+            schedule: 10 0
+            at a rate: 11 0
+            timer: 12 0
+            delayed: 13 0
+            schedule is alone true
+            timer is alone true
+            growing: 14 0 alone true
+            growing: 14 0 alone true
+            one task for all: 8
+            output: from the pool
+            """,
+            "");
+  }
+
   /** Hooks registered inside a trap run at the command's end and never again. */
   @ParameterizedTest
   @MethodSource("jdks")

@@ -1,5 +1,9 @@
 package dev.goexit.exittrap;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
@@ -36,7 +40,54 @@ final class Sample {
         new Thread(() -> System.out.println("in the background")).start();
       }
       case "read" -> System.out.println(new String(System.in.readAllBytes()));
+      case "redirect" -> redirect(args[1]);
       default -> System.err.println("no such case");
+    }
+  }
+
+  /** Its own streams in the JVM's places, and back; what it prints goes through both. */
+  private static void redirect(String name) throws Exception {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    InputStream in = System.in;
+    System.setOut(new Named(out, name + " out: "));
+    System.setErr(new Named(err, name + " err: "));
+    System.setIn(new ByteArrayInputStream(name.getBytes(StandardCharsets.US_ASCII)));
+    for (int i = 0; i < 20; i++) {
+      System.out.println("through both " + i);
+      out.println("through the first " + i);
+      Thread.yield();
+    }
+    Exception thrown = new IllegalStateException("the JDK's own print");
+    thrown.setStackTrace(new StackTraceElement[0]);
+    thrown.printStackTrace();
+    System.out.println("read " + new String(System.in.readAllBytes(), StandardCharsets.US_ASCII));
+    Thread thread = new Thread(() -> System.out.println("from a thread"));
+    thread.start();
+    thread.join();
+    System.setOut(out);
+    System.setErr(err);
+    System.setIn(in);
+    System.out.println("restored " + (System.out == out) + (System.err == err));
+  }
+
+  /** Puts a name in front of each line. */
+  private static final class Named extends PrintStream {
+    private final String name;
+
+    Named(PrintStream wrapped, String name) {
+      super(wrapped, true);
+      this.name = name;
+    }
+
+    @Override
+    public void println(Object line) {
+      super.println(name + line);
+    }
+
+    @Override
+    public void println(String line) {
+      super.println(name + line);
     }
   }
 

@@ -1,16 +1,21 @@
 package dev.goexit.agent.bridge;
 
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -66,8 +71,10 @@ public final class GoexitBridge {
   /**
    * The exit trap of each thread, a {@code BiConsumer<Integer, Boolean>} that is told the status
    * and whether it is a halt, and throws the exit; as a {@code BooleanSupplier} it tells whether
-   * its command has exited. False to pass exits by; null for none. Threads inherit it from the
-   * thread that makes them.
+   * its command has exited; as a {@code BiFunction} it gives the command's own stream for one of
+   * the JVM's standard streams, and takes a replacement for it; as a {@code Consumer} it is told
+   * that a thread joins its command for a task, by true, and leaves it. False to pass exits by;
+   * null for none. Threads inherit it from the thread that makes them.
    */
   public static final InheritableThreadLocal<Object> TRAPS = traps();
 
@@ -92,11 +99,22 @@ public final class GoexitBridge {
   /** Asked who is responsible on a thread without a trap: a trap or null. The agent's own. */
   public static final AtomicReference<Supplier<Object>> TRAP_OF_CALLER = new AtomicReference<>();
 
+  /**
+   * Told the trap under which one of the JDK's tasks or pools was made, and asked for it by null.
+   * As a {@code BiConsumer} it is told who gave a task, which may be given again. The agent's own;
+   * null if tasks are no boundaries.
+   */
+  public static final AtomicReference<BiFunction<Object, Object, Object>> TRAP_OF_TASK =
+      new AtomicReference<>();
+
   // The slots of a cell; dev.goexit.runtime.ThreadCell names them for the runtime.
   private static final int PENDING = 1;
   private static final int DISPLACED_BY = 2;
   private static final int STATUS = 3;
   private static final int INITIALISERS = 4;
+
+  /** The length of what {@link #enterTask} gives then; a cell is longer. */
+  private static final int UNDER_ANOTHER_TRAP = 3;
 
   /** The cell of a thread that has none. */
   private static final Object[] NOTHING = new Object[INITIALISERS + 1];
@@ -199,6 +217,58 @@ public final class GoexitBridge {
     return trap instanceof BiPredicate && ((BiPredicate<Thread, Boolean>) trap).test(hook, false);
   }
 
+  /** {@code System.out}, as a program that runs under a trap sees it. */
+  public static PrintStream out() {
+    return (PrintStream) ownStream(System.out);
+  }
+
+  /** {@code System.err}, likewise. */
+  public static PrintStream err() {
+    return (PrintStream) ownStream(System.err);
+  }
+
+  /** {@code System.in}, likewise. */
+  public static InputStream in() {
+    return (InputStream) ownStream(System.in);
+  }
+
+  /** {@code System.setOut} in such a program: for it alone, if it has streams of its own. */
+  public static void setOut(PrintStream replacement) {
+    if (!isReplaced(System.out, replacement)) {
+      System.setOut(replacement);
+    }
+  }
+
+  /** {@code System.setErr}, likewise. */
+  public static void setErr(PrintStream replacement) {
+    if (!isReplaced(System.err, replacement)) {
+      System.setErr(replacement);
+    }
+  }
+
+  /** {@code System.setIn}, likewise. */
+  public static void setIn(InputStream replacement) {
+    if (!isReplaced(System.in, replacement)) {
+      System.setIn(replacement);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Object ownStream(Object ofJvm) {
+    Object trap = TRAPS.get();
+    return trap instanceof BiFunction
+        ? ((BiFunction<Object, Object, Object>) trap).apply(ofJvm, null)
+        : ofJvm;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static boolean isReplaced(Object ofJvm, Object replacement) {
+    Object trap = TRAPS.get();
+    return replacement != null
+        && trap instanceof BiFunction
+        && ((BiFunction<Object, Object, Object>) trap).apply(ofJvm, replacement) == replacement;
+  }
+
   /** Hook of {@code Thread.dispatchUncaughtException}. True if it is no exception but the exit. */
   public static boolean isUncaughtExit(Throwable thrown) {
     boolean isExit = isExitOfThisThread(thrown);
@@ -243,21 +313,106 @@ public final class GoexitBridge {
   }
 
   /**
-   * A pool's thread or a timer runs a task. An exit ends the task, and nobody else notices; but one
-   * that ends a whole command ends its threads, too.
+   * Hook of the constructors of the JDK's tasks and pools, and of {@code Timer.schedule}: it is of
+   * the command that makes it, wherever it will run.
+   */
+  public static void made(Object taskOrPool) {
+    if (ARE_TRAPS_USED.get()) {
+      Object trap = TRAPS.get();
+      BiFunction<Object, Object, Object> traps = TRAP_OF_TASK.get();
+      if (trap instanceof Consumer && traps != null) {
+        traps.apply(taskOrPool, trap);
+      }
+    }
+  }
+
+  /**
+   * Hook of {@code ThreadPoolExecutor.execute}. A task that is not of the JDK's own kinds may be
+   * given several times, by several commands.
+   */
+  @SuppressWarnings("unchecked")
+  public static void given(Runnable task) {
+    if (ARE_TRAPS_USED.get() && !(task instanceof FutureTask || task instanceof ForkJoinTask)) {
+      Object trap = TRAPS.get();
+      Object traps = TRAP_OF_TASK.get();
+      if (trap instanceof Consumer && traps instanceof BiConsumer && task != null) {
+        ((BiConsumer<Object, Object>) traps).accept(task, trap);
+      }
+    }
+  }
+
+  /**
+   * A pool's thread begins its work. It is of the command that made the pool: whoever made the
+   * thread has only given the pool a task.
+   */
+  public static void enterPool(Object pool) {
+    if (ARE_TRAPS_USED.get()) {
+      setTrap(isThreadOfJdk() ? null : trapOf(pool));
+    }
+  }
+
+  /** The JDK makes such threads once for all, whoever comes first; carriers of virtual ones too. */
+  private static boolean isThreadOfJdk() {
+    Thread thread = Thread.currentThread();
+    return thread.getClass().getName().startsWith("jdk.internal.")
+        || thread.getName().equals("CompletableFutureDelayScheduler");
+  }
+
+  private static Object trapOf(Object taskOrPool) {
+    BiFunction<Object, Object, Object> traps = TRAP_OF_TASK.get();
+    return traps == null ? null : traps.apply(taskOrPool, null);
+  }
+
+  private static void setTrap(Object trap) {
+    if (trap == null) {
+      TRAPS.remove();
+    } else {
+      TRAPS.set(trap);
+    }
+  }
+
+  /** Puts the calling thread under a trap. Gives what it was under, for {@link #leaveTrap}. */
+  @SuppressWarnings("unchecked")
+  private static Object enterTrap(Object trap) {
+    Object outer = TRAPS.get();
+    setTrap(trap);
+    if (trap instanceof Consumer) {
+      ((Consumer<Boolean>) trap).accept(Boolean.TRUE);
+    }
+    return outer;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void leaveTrap(Object trap, Object outer) {
+    if (trap instanceof Consumer) {
+      ((Consumer<Boolean>) trap).accept(Boolean.FALSE);
+    }
+    setTrap(outer);
+  }
+
+  /**
+   * A pool's thread or a timer runs a task, under the trap of the command that gave it. An exit
+   * ends the task, and nobody else notices; but one that ends a whole command ends its threads,
+   * too.
    */
   public static void runTask(Runnable task) {
     Object[] outer = enterExit();
+    Object trap = ARE_TRAPS_USED.get() ? trapOf(task) : null;
+    boolean isOfAnother = trap != null && trap != TRAPS.get();
+    Object outerTrap = isOfAnother ? enterTrap(trap) : null;
     boolean isEndOfThread = false;
     try {
       task.run();
     } catch (Throwable thrown) {
       boolean isExit = isExitOfThisThread(thrown);
-      isEndOfThread = isExit && isCommandExited();
+      isEndOfThread = isExit && !isOfAnother && isCommandExited();
       if (!isExit || isEndOfThread) {
         throw thrown;
       }
     } finally {
+      if (isOfAnother) {
+        leaveTrap(trap, outerTrap);
+      }
       if (!isEndOfThread) {
         leaveExit(outer);
       }
@@ -286,16 +441,34 @@ public final class GoexitBridge {
 
   /**
    * A fork/join task begins, whose future keeps what it throws. On a thread that is no worker the
-   * task is a part of what its caller does, and an exit in it is the caller's.
+   * task is a part of what its caller does, and an exit in it is the caller's; unless it is of
+   * another command: who waits for a task may be made to help with others.
    */
-  public static Object enterTask() {
-    return Thread.currentThread() instanceof ForkJoinWorkerThread ? enterExit() : null;
+  public static Object enterTask(Object task) {
+    boolean isWorker = Thread.currentThread() instanceof ForkJoinWorkerThread;
+    if (!ARE_TRAPS_USED.get()) {
+      return isWorker ? enterExit() : null;
+    }
+    Object here = TRAPS.get();
+    Object trap = trapOf(task);
+    if (trap == null && here != null) {
+      trap = isWorker ? trapOf(((ForkJoinWorkerThread) Thread.currentThread()).getPool()) : here;
+    }
+    if (trap == here || isThreadOfJdk()) {
+      return isWorker ? enterExit() : null;
+    }
+    return new Object[] {enterExit(), trap, enterTrap(trap)};
   }
 
   /** It ends. */
-  public static void leaveTask(Throwable thrown, Object outer) throws Throwable {
-    if (outer != null) {
-      leaveExit((Object[]) outer);
+  public static void leaveTask(Throwable thrown, Object entered) throws Throwable {
+    if (entered != null) {
+      Object[] outer = (Object[]) entered;
+      if (outer.length == UNDER_ANOTHER_TRAP) {
+        leaveTrap(outer[1], outer[2]);
+        outer = (Object[]) outer[0];
+      }
+      leaveExit(outer);
     }
     if (thrown != null) {
       throw thrown;

@@ -3,7 +3,7 @@ package dev.goexit.weave.jdk;
 import org.objectweb.asm.tree.MethodNode;
 
 /** A change of one method of the JDK: of its body only, and small. */
-sealed interface JdkHook permits EntryHook, CallHook, TaskHook {
+sealed interface JdkHook permits EntryHook, CallHook, TaskHook, SelfHook {
   /** The method's name. */
   String method();
 

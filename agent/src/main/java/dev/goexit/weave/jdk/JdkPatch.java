@@ -15,10 +15,14 @@ public final class JdkPatch {
   public static final String POOL = "java/util/concurrent/ThreadPoolExecutor";
   public static final String FUTURE_TASK = "java/util/concurrent/FutureTask";
   public static final String FORK_JOIN_TASK = "java/util/concurrent/ForkJoinTask";
-  public static final String TIMER = "java/util/TimerThread";
+  public static final String FORK_JOIN_POOL = "java/util/concurrent/ForkJoinPool";
+  public static final String TIMER = "java/util/Timer";
+  public static final String TIMER_THREAD = "java/util/TimerThread";
 
   private static final String OF_THREAD = "(Ljava/lang/Thread;)V";
   private static final String OF_THROWABLE = "(Ljava/lang/Throwable;)V";
+  private static final String OF_RUNNABLE = "(Ljava/lang/Runnable;)V";
+  private static final String OF_WORKER = "(Ljava/util/concurrent/ThreadPoolExecutor$Worker;)V";
 
   private static final Map<String, List<JdkHook>> HOOKS =
       Map.of(
@@ -42,15 +46,25 @@ public final class JdkPatch {
                   "(Ljava/lang/Throwable;)Z")),
           POOL,
           List.of(
+              new SelfHook(
+                  "<init>",
+                  "(IIJLjava/util/concurrent/TimeUnit;Ljava/util/concurrent/BlockingQueue;"
+                      + "Ljava/util/concurrent/ThreadFactory;"
+                      + "Ljava/util/concurrent/RejectedExecutionHandler;)V",
+                  "made"),
+              new EntryHook("execute", OF_RUNNABLE, "given", OF_RUNNABLE),
+              new SelfHook("runWorker", OF_WORKER, "enterPool"),
               new CallHook(
                   "runWorker",
-                  "(Ljava/util/concurrent/ThreadPoolExecutor$Worker;)V",
+                  OF_WORKER,
                   "java/lang/Runnable",
                   "run",
                   "runTask",
                   "(Ljava/lang/Runnable;)V")),
           FUTURE_TASK,
           List.of(
+              new SelfHook("<init>", "(Ljava/util/concurrent/Callable;)V", "made"),
+              new SelfHook("<init>", "(Ljava/lang/Runnable;Ljava/lang/Object;)V", "made"),
               // A periodic task: an exit ends this run, and the schedule goes on.
               new CallHook(
                   "runAndReset",
@@ -60,8 +74,23 @@ public final class JdkPatch {
                   "callTask",
                   "(Ljava/util/concurrent/Callable;)Ljava/lang/Object;")),
           FORK_JOIN_TASK,
-          List.of(new TaskHook("doExec")),
+          List.of(new SelfHook("<init>", "()V", "made"), new TaskHook("doExec")),
+          FORK_JOIN_POOL,
+          List.of(
+              // The public constructors lead to this one; the common pool's does not.
+              new SelfHook(
+                  "<init>",
+                  "(ILjava/util/concurrent/ForkJoinPool$ForkJoinWorkerThreadFactory;"
+                      + "Ljava/lang/Thread$UncaughtExceptionHandler;ZIII"
+                      + "Ljava/util/function/Predicate;JLjava/util/concurrent/TimeUnit;)V",
+                  "made"),
+              new SelfHook(
+                  "runWorker", "(Ljava/util/concurrent/ForkJoinPool$WorkQueue;)V", "enterPool")),
           TIMER,
+          List.of(
+              new EntryHook(
+                  "sched", "(Ljava/util/TimerTask;JJ)V", "made", "(Ljava/lang/Object;)V")),
+          TIMER_THREAD,
           List.of(
               new CallHook(
                   "mainLoop",

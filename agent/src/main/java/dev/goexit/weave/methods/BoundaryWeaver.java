@@ -12,18 +12,14 @@ import org.objectweb.asm.tree.MethodNode;
 public final class BoundaryWeaver extends ActivationWeaver {
   private static final Type OUTER = Type.getObjectType("java/lang/Object");
   private static final String ENTER = "()Ljava/lang/Object;";
+  private static final String ENTER_TASK = "(Ljava/lang/Object;)Ljava/lang/Object;";
   private static final String LEAVE = "(Ljava/lang/Throwable;Ljava/lang/Object;)V";
 
-  private final String calledOwner;
-  private final String enter;
-  private final String leave;
+  private final boolean isTask;
 
-  private BoundaryWeaver(
-      String owner, MethodNode method, String calledOwner, String enter, String leave) {
+  private BoundaryWeaver(String owner, MethodNode method, boolean isTask) {
     super(owner, method);
-    this.calledOwner = calledOwner;
-    this.enter = enter;
-    this.leave = leave;
+    this.isTask = isTask;
   }
 
   /** What the method's annotation says; null if it has none. */
@@ -53,12 +49,12 @@ public final class BoundaryWeaver extends ActivationWeaver {
           "it returns a value, and an exit has none to give."
               + " Say @ExitBoundary(returnsDefault = true), or make it void");
     }
-    new BoundaryWeaver(owner, method, WovenNames.WOVEN, "enterBoundary", "leaveBoundary").weave();
+    new BoundaryWeaver(owner, method, false).weave();
   }
 
   /** Weaves a method of the JDK that runs one task of somebody's: the bridge is its boundary. */
   public static void weaveTask(String owner, MethodNode method) {
-    new BoundaryWeaver(owner, method, WovenNames.BRIDGE, "enterTask", "leaveTask").weave();
+    new BoundaryWeaver(owner, method, true).weave();
   }
 
   @Override
@@ -73,13 +69,27 @@ public final class BoundaryWeaver extends ActivationWeaver {
 
   @Override
   void addStart(Instructions code) {
-    code.invokeStatic(calledOwner, enter, ENTER).storeObject(firstLocal);
+    if (isTask) {
+      code.loadObject(0).invokeStatic(WovenNames.BRIDGE, "enterTask", ENTER_TASK);
+    } else {
+      code.invokeStatic(WovenNames.WOVEN, "enterBoundary", ENTER);
+    }
+    code.storeObject(firstLocal);
+  }
+
+  /** stack: Throwable, Object -> */
+  private void addLeave(Instructions code) {
+    if (isTask) {
+      code.invokeStatic(WovenNames.BRIDGE, "leaveTask", LEAVE);
+    } else {
+      code.invokeStatic(WovenNames.WOVEN, "leaveBoundary", LEAVE);
+    }
   }
 
   @Override
   void addReturn(Instructions code) {
     code.opcode(Opcodes.ACONST_NULL).loadObject(firstLocal);
-    code.invokeStatic(calledOwner, leave, LEAVE);
+    addLeave(code);
     if (!isVoid()) {
       code.load(returnType, resultLocal());
     }
@@ -89,7 +99,7 @@ public final class BoundaryWeaver extends ActivationWeaver {
   @Override
   void addThrown(Instructions code) {
     code.loadObject(firstLocal);
-    code.invokeStatic(calledOwner, leave, LEAVE);
+    addLeave(code);
     code.zero(returnType).returnOf(returnType);
   }
 }

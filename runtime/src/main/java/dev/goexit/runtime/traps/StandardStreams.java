@@ -13,22 +13,47 @@ import java.nio.charset.Charset;
  * System.out}, {@code err} and {@code in} are streams that ask for the calling thread's trap. The
  * JVM's own come back with the last command's end; who has kept ours by then writes through it.
  *
- * <p>Any thread. The class's monitor guards its fields.
+ * <p>The classes of a command's own loader are woven to ask here for them, so that {@code
+ * System.setOut} in them is of their command alone. They are shown the <em>first</em> stream, which
+ * is one for all commands and goes to where the calling thread's command began with, or what it has
+ * replaced it by. All others, the JDK for one, see the <em>switched</em> one in the field of {@code
+ * System}: it goes to the replacement, if there is one. So a stream that wraps the one that it
+ * replaces does not come back to itself.
+ *
+ * <p>Any thread. The class's monitor guards the count.
  */
 final class StandardStreams {
   private static int commands;
-  private static PrintStream jvmOut;
-  private static PrintStream jvmErr;
-  private static InputStream jvmIn;
-  private static PrintStream switchedOut;
-  private static PrintStream switchedErr;
-  private static InputStream switchedIn;
+
+  /** Null until the first command. */
+  private static volatile Output out;
+
+  private static volatile Output err;
+  private static volatile Input in;
 
   private StandardStreams() {}
 
+  /** One of the JVM's streams, and ours. */
+  private record Output(PrintStream jvm, PrintStream switched, PrintStream first) {
+    static Output of(PrintStream jvm, boolean isErr) {
+      return new Output(
+          jvm,
+          new OwnPrinter(new OwnOutput(jvm, isErr, false)),
+          new OwnPrinter(new OwnOutput(jvm, isErr, true)));
+    }
+  }
+
+  private record Input(InputStream jvm, InputStream switched, InputStream first) {
+    static Input of(InputStream jvm) {
+      return new Input(jvm, new OwnInput(jvm, false), new OwnInput(jvm, true));
+    }
+  }
+
   /** The JVM's own. */
   static synchronized TrapOutput ofJvm() {
-    return commands > 0 ? new TrapOutput(jvmOut, jvmErr) : new TrapOutput(System.out, System.err);
+    return commands > 0
+        ? new TrapOutput(out.jvm(), err.jvm())
+        : new TrapOutput(System.out, System.err);
   }
 
   /** A command begins that wants them. */
@@ -42,33 +67,70 @@ final class StandardStreams {
   /** It ends. What it may have put in the place of our streams goes with it. */
   static synchronized void end() {
     if (--commands == 0) {
-      System.setOut(jvmOut);
-      System.setErr(jvmErr);
-      System.setIn(jvmIn);
+      System.setOut(out.jvm());
+      System.setErr(err.jvm());
+      System.setIn(in.jvm());
     } else {
       install();
     }
   }
 
-  private static void take(PrintStream out, PrintStream err, InputStream in) {
-    if (out != jvmOut) {
-      jvmOut = out;
-      switchedOut = new SwitchedPrinter(new SwitchedOutput(out, false));
+  private static void take(PrintStream jvmOut, PrintStream jvmErr, InputStream jvmIn) {
+    if (out == null || jvmOut != out.jvm()) {
+      out = Output.of(jvmOut, false);
     }
-    if (err != jvmErr) {
-      jvmErr = err;
-      switchedErr = new SwitchedPrinter(new SwitchedOutput(err, true));
+    if (err == null || jvmErr != err.jvm()) {
+      err = Output.of(jvmErr, true);
     }
-    if (in != jvmIn) {
-      jvmIn = in;
-      switchedIn = new SwitchedInput(in);
+    if (in == null || jvmIn != in.jvm()) {
+      in = Input.of(jvmIn);
     }
   }
 
   private static void install() {
-    System.setOut(switchedOut);
-    System.setErr(switchedErr);
-    System.setIn(switchedIn);
+    System.setOut(out.switched());
+    System.setErr(err.switched());
+    System.setIn(in.switched());
+  }
+
+  /**
+   * What the command's own classes see in the place of the stream in the JVM's field: the stream
+   * itself, if it is none of ours.
+   */
+  static Object ownOf(Trap trap, Object ofJvm) {
+    if (ofJvm == out.switched()) {
+      PrintStream replacement = trap.output().replacement(false);
+      return replacement != null ? replacement : out.first();
+    }
+    if (ofJvm == err.switched()) {
+      PrintStream replacement = trap.output().replacement(true);
+      return replacement != null ? replacement : err.first();
+    }
+    if (ofJvm == in.switched()) {
+      InputStream replacement = trap.replacedInput();
+      return replacement != null ? replacement : in.first();
+    }
+    return ofJvm;
+  }
+
+  /** The command replaces the stream in the JVM's field. Gives the new one if that is for us. */
+  static Object replace(Trap trap, Object ofJvm, Object replacement) {
+    // Ours from the field is the one that it began with.
+    Object taken = replacement == ofJvm ? null : replacement;
+    if (ofJvm == out.switched()) {
+      trap.output().replace(false, (PrintStream) taken);
+    } else if (ofJvm == err.switched()) {
+      trap.output().replace(true, (PrintStream) taken);
+    } else if (ofJvm == in.switched()) {
+      trap.replaceInput((InputStream) taken);
+    } else {
+      return null;
+    }
+    return replacement;
+  }
+
+  private static Trap trapHere() {
+    return JvmWide.TRAPS.get() instanceof Trap trap ? trap : null;
   }
 
   /** What the JVM's own streams encode by, and what kept output is decoded by. */
@@ -80,11 +142,11 @@ final class StandardStreams {
   }
 
   /** Is never closed itself: it is of many commands. */
-  private static final class SwitchedPrinter extends PrintStream {
-    private final SwitchedOutput output;
+  private static final class OwnPrinter extends SwitchedPrinter {
+    private final OwnOutput output;
 
-    SwitchedPrinter(SwitchedOutput output) {
-      super(output, true, charset());
+    OwnPrinter(OwnOutput output) {
+      super(output, charset(), output::replacement);
       this.output = output;
     }
 
@@ -95,13 +157,15 @@ final class StandardStreams {
     }
   }
 
-  private static final class SwitchedOutput extends OutputStream {
+  private static final class OwnOutput extends OutputStream {
     private final PrintStream jvm;
     private final boolean isErr;
+    private final boolean isFirst;
 
-    SwitchedOutput(PrintStream jvm, boolean isErr) {
+    OwnOutput(PrintStream jvm, boolean isErr, boolean isFirst) {
       this.jvm = jvm;
       this.isErr = isErr;
+      this.isFirst = isFirst;
     }
 
     private OutputStream target() {
@@ -109,8 +173,15 @@ final class StandardStreams {
       return output == null ? jvm : output.stream(isErr);
     }
 
+    /** The printer in its place; null for none. */
+    PrintStream replacement() {
+      TrapOutput output = isFirst ? null : outputHere();
+      return output == null ? null : output.replacement(isErr);
+    }
+
     private static TrapOutput outputHere() {
-      return JvmWide.TRAPS.get() instanceof Trap trap ? trap.outputHere() : null;
+      Trap trap = trapHere();
+      return trap == null ? null : trap.outputHere();
     }
 
     void closeHere() {
@@ -138,13 +209,17 @@ final class StandardStreams {
     }
   }
 
-  private static final class SwitchedInput extends FilterInputStream {
-    SwitchedInput(InputStream jvm) {
+  private static final class OwnInput extends FilterInputStream {
+    private final boolean isFirst;
+
+    OwnInput(InputStream jvm, boolean isFirst) {
       super(jvm);
+      this.isFirst = isFirst;
     }
 
     private InputStream source() {
-      InputStream input = JvmWide.TRAPS.get() instanceof Trap trap ? trap.inputHere() : null;
+      Trap trap = trapHere();
+      InputStream input = trap == null ? null : trap.inputHere(isFirst);
       return input == null ? in : input;
     }
 

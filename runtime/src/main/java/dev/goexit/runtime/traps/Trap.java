@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /**
@@ -36,6 +38,8 @@ public final class Trap
     implements BiConsumer<Integer, Boolean>,
         BiPredicate<Thread, Boolean>,
         BooleanSupplier,
+        BiFunction<Object, Object, Object>,
+        Consumer<Boolean>,
         ExitScope {
   private final TrapOptions options;
   private final IntFunction<? extends Error> signals;
@@ -45,6 +49,7 @@ public final class Trap
   private final TrapThreads threads = new TrapThreads(this);
   private final TrapHooks hooks = new TrapHooks();
   private final TrapOutput output;
+  private volatile InputStream replacedInput;
   private volatile boolean isEnding;
   private volatile boolean isFinished;
   private volatile boolean isHurried;
@@ -118,6 +123,16 @@ public final class Trap
     threads.leave();
   }
 
+  /** {@link #join}, by true, and {@link #leave}, as the bridge calls them. */
+  @Override
+  public void accept(Boolean isJoining) {
+    if (isJoining) {
+      join();
+    } else {
+      leave();
+    }
+  }
+
   @Override
   public boolean isExited() {
     return first.get() != null;
@@ -152,8 +167,18 @@ public final class Trap
     threads.interruptOthers();
     List<Thread> stragglers = threads.awaitStop(options.stopWithin());
     isFinished = true;
-    hooks.forget();
+    forget();
     return stragglers;
+  }
+
+  /** Whoever keeps the trap, a thread for one, is not to keep the program's classes with it. */
+  private void forget() {
+    hooks.forget();
+    replacedInput = null;
+    if (output != null) {
+      output.replace(false, null);
+      output.replace(true, null);
+    }
   }
 
   /** Nobody sees to the end: asks the threads to stop, and leaves them alone. */
@@ -197,9 +222,39 @@ public final class Trap
     return isFinished || isCut ? TrapOutput.NOWHERE : output;
   }
 
-  /** What the calling thread reads; null for the JVM's standard input. */
-  InputStream inputHere() {
-    return options.input() != null ? options.input() : outer == null ? null : outer.inputHere();
+  /**
+   * What the calling thread reads; null for the JVM's standard input.
+   *
+   * @param isFirst whether it is what the command began with that is asked for
+   */
+  InputStream inputHere(boolean isFirst) {
+    if (!isFirst && replacedInput != null) {
+      return replacedInput;
+    }
+    return options.input() != null || outer == null ? options.input() : outer.inputHere(isFirst);
+  }
+
+  /** What the command reads instead of what it began with; null if that is still in place. */
+  InputStream replacedInput() {
+    return replacedInput;
+  }
+
+  void replaceInput(InputStream input) {
+    replacedInput = input;
+  }
+
+  /**
+   * The command's own stream for one of the JVM's; or has it take a replacement, and gives that if
+   * it did.
+   */
+  @Override
+  public Object apply(Object ofJvm, Object replacement) {
+    if (output == null) {
+      return outer == null ? ofJvm : outer.apply(ofJvm, replacement);
+    }
+    return replacement == null
+        ? StandardStreams.ownOf(this, ofJvm)
+        : StandardStreams.replace(this, ofJvm, replacement);
   }
 
   /** The outermost one that the calling thread works under; null for none. */

@@ -68,7 +68,7 @@ final class TrapHooks {
     return new ArrayList<>(hooks);
   }
 
-  /** They have run; whoever keeps the trap is not to keep the program's classes with it. */
+  /** They have run. */
   synchronized void forget() {
     hooks.clear();
   }

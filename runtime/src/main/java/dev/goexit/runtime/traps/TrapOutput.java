@@ -3,6 +3,7 @@ package dev.goexit.runtime.traps;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 
 /**
  * Where a command's output goes. A command that closes its output closes nobody else's, and what it
@@ -19,6 +20,11 @@ final class TrapOutput {
   private volatile OutputStream out;
   private volatile OutputStream err;
 
+  /** What the command has put in their place by itself; null for nothing. */
+  private volatile PrintStream replacedOut;
+
+  private volatile PrintStream replacedErr;
+
   TrapOutput(OutputStream out, OutputStream err) {
     this.out = out;
     this.err = err;
@@ -34,6 +40,18 @@ final class TrapOutput {
 
   OutputStream stream(boolean isErr) {
     return isErr ? err : out;
+  }
+
+  PrintStream replacement(boolean isErr) {
+    return isErr ? replacedErr : replacedOut;
+  }
+
+  void replace(boolean isErr, PrintStream replacement) {
+    if (isErr) {
+      replacedErr = replacement;
+    } else {
+      replacedOut = replacement;
+    }
   }
 
   void close(boolean isErr) {
