@@ -4,6 +4,7 @@ import dev.goexit.runtime.Dumps;
 import dev.goexit.runtime.GoroutineDescriptor;
 import dev.goexit.runtime.GoroutineRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -61,6 +62,11 @@ public interface Goroutine {
   /** How many goroutines live, the calling one included. Go: runtime.NumGoroutine. */
   static int count() {
     return Math.max(1, GoroutineRegistry.count());
+  }
+
+  /** Those that live, by id; threads of others that became goroutines are among them. */
+  static List<Goroutine> living() {
+    return List.copyOf(GoroutineRegistry.live());
   }
 
   /** The stacks of all goroutines, the caller's first. */

@@ -29,8 +29,8 @@ public record AgentOptions(
   private static final int MOST_PROCS = 1024;
 
   private static final String VALID =
-      "guard, explain, dump, panic, showFrames, maxThreads, maxProcs, boundaries, systemExit,"
-          + " exitHosts";
+      "guard, explain, dump, panic, showFrames, maxThreads, maxProcs, jfr, jmx, boundaries,"
+          + " systemExit, exitHosts";
 
   /** What becomes of {@code System.exit}. */
   public enum SystemExit {
@@ -67,7 +67,7 @@ public record AgentOptions(
         case "systemExit" -> systemExit = systemExit(value);
         case "exitHosts" -> runtime.put(name, String.join(":", packages(name, value)));
         case "panic" -> runtime.put(name, oneOf(name, value, "report", "crash"));
-        case "showFrames" -> runtime.put(name, oneOf(name, value, "true", "false"));
+        case "showFrames", "jfr", "jmx" -> runtime.put(name, oneOf(name, value, "true", "false"));
         case "maxThreads" -> runtime.put(name, number(name, value, Integer.MAX_VALUE));
         case "maxProcs" -> runtime.put(name, number(name, value, MOST_PROCS));
         default -> throw bad(name, value, "there is no such option");

@@ -6,6 +6,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.junit.jupiter.api.Test;
@@ -62,9 +64,29 @@ class ArchitectureIT {
   @Test
   void the_runtime_depends_on_the_jre_alone() {
     noClasses()
+        .that(not(simpleName("FlightEvents")).and(not(ofFlightEvents())))
+        .and(not(simpleName("GoroutinesBean")))
         .should()
         .dependOnClassesThat(not(resideInAnyPackage("java..", API, RUNTIME, WOVEN)))
         .check(RUNTIME_JAR);
+  }
+
+  /** Modules that may be missing are known to classes that are loaded by option alone. */
+  @Test
+  void what_may_be_missing_is_used_in_three_places() {
+    noClasses()
+        .that(not(simpleName("FlightEvents")).and(not(ofFlightEvents())))
+        .and(not(simpleName("GoroutinesBean")).and(not(simpleName("ThreadCounts"))))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("jdk..", "javax..", "java.lang.management..", "java.util.logging.."))
+        .check(RUNTIME_JAR);
+  }
+
+  private static DescribedPredicate<JavaClass> ofFlightEvents() {
+    return DescribedPredicate.describe(
+        "an event of FlightEvents",
+        type -> type.getName().startsWith("dev.goexit.runtime.FlightEvents$"));
   }
 
   @Test

@@ -25,7 +25,7 @@ class StackTextIT {
         dev.goexit.runtime.Bottom.goexit()
         \tBottom.java
 
-        goroutine 2 [waiting labels:{"name": "waiter"}]:
+        goroutine 2 [sync.WaitGroup.Wait labels:{"name": "waiter"}]:
         dev.goexit.programs.Dumps.await()
         \tDumps.java:N
         dev.goexit.programs.Dumps.lambda$main$N()

@@ -1,6 +1,8 @@
 package dev.goexit.runtime;
 
 import dev.goexit.GoroutineStatus;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Stacks in Go's text form: a header, two lines a frame, the goexit frame, and who created the
@@ -10,35 +12,52 @@ public final class Dumps {
   /** Of a deeper stack the innermost and the outermost frames are shown (rule E10). */
   private static final int SHOWN_AT_EACH_END = 50;
 
+  private static final StackTraceElement[] NO_FRAMES = {};
+
   private Dumps() {}
 
   /** All living goroutines, the calling one first. */
   public static String all() {
-    GoroutineHandle own = GoroutineDescriptor.current().handle();
-    StringBuilder text = new StringBuilder(one(own));
+    return all(GoroutineDescriptor.current().handle());
+  }
+
+  /** All living goroutines; the caller does not become one. */
+  static String ofOthers() {
+    return all(null);
+  }
+
+  private static String all(GoroutineHandle first) {
+    List<String> texts = new ArrayList<>();
+    if (first != null) {
+      texts.add(one(first));
+    }
     for (GoroutineHandle handle : GoroutineRegistry.live()) {
-      if (handle != own) {
-        text.append('\n').append(one(handle));
+      if (handle != first) {
+        texts.add(one(handle));
       }
     }
-    return text.toString();
+    return String.join("\n", texts);
   }
 
   static String one(GoroutineHandle handle) {
     StringBuilder text = new StringBuilder();
     GoroutineDescriptor descriptor = handle.descriptorOrNull();
     Thread thread = descriptor == null ? null : descriptor.thread;
-    appendHeader(text, handle, thread);
+    StackTraceElement[] trace = thread == null ? NO_FRAMES : thread.getStackTrace();
+    appendHeader(text, handle, statusOf(handle, thread, trace));
     if (descriptor != null) {
-      appendFrames(text, Traces.ofGoroutine(descriptor), 0, true);
+      appendFrames(text, Traces.ofGoroutine(descriptor, trace), 0, true);
     }
     appendCreation(text, handle);
     return text.toString();
   }
 
-  private static void appendHeader(StringBuilder text, GoroutineHandle handle, Thread thread) {
-    text.append("goroutine ").append(handle.id());
-    text.append(" [").append(statusOf(handle, thread));
+  private static void appendHeader(StringBuilder text, GoroutineHandle handle, String status) {
+    text.append("goroutine ").append(handle.id()).append(" [").append(status);
+    long minutes = WaitTimes.ALL.minutes(handle, System.nanoTime());
+    if (minutes > 0) {
+      text.append(", ").append(minutes).append(" minutes");
+    }
     if (!handle.name().isEmpty()) {
       text.append(" labels:{\"name\": \"")
           .append(handle.name().replace("\"", "\\\""))
@@ -47,22 +66,13 @@ public final class Dumps {
     text.append("]:\n");
   }
 
-  private static String statusOf(GoroutineHandle handle, Thread thread) {
+  private static String statusOf(GoroutineHandle handle, Thread thread, StackTraceElement[] trace) {
     GoroutineStatus status = handle.status();
     return switch (status) {
       case IDLE -> "idle";
       case RUNNABLE -> "runnable";
       case DEAD -> "dead";
-      case RUNNING -> thread == null ? "running" : waitReason(thread.getState());
-    };
-  }
-
-  private static String waitReason(Thread.State state) {
-    return switch (state) {
-      case BLOCKED -> "sync.Mutex.Lock";
-      case WAITING -> "waiting";
-      case TIMED_WAITING -> "sleep";
-      case NEW, RUNNABLE, TERMINATED -> "running";
+      case RUNNING -> thread == null ? "running" : WaitReasons.of(thread.getState(), trace);
     };
   }
 

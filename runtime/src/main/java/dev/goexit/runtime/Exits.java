@@ -37,6 +37,7 @@ public final class Exits {
     cell[ThreadCell.PENDING] = signal;
     cell[ThreadCell.DISPLACED_BY] = null;
     cell[ThreadCell.STATUS] = status;
+    Recording.exited(signal, status);
     return signal;
   }
 

@@ -35,7 +35,25 @@ public final class GoroutineRegistry {
   private final Set<Reference<GoroutineDescriptor>> foreign = new HashSet<>();
   private final ReferenceQueue<GoroutineDescriptor> collected = new ReferenceQueue<>();
 
+  static {
+    if (RuntimeOptions.isJmx()) {
+      registerBean();
+    }
+  }
+
   GoroutineRegistry() {}
+
+  private static void registerBean() {
+    try {
+      GoroutinesBean.register();
+    } catch (LinkageError e) {
+      System.err.println(
+          "goexit: option jmx=true: module java.management is not in this JVM's modules, so there"
+              + " is no bean. Add it by --add-modules java.management, or drop the option. ("
+              + e
+              + ")");
+    }
+  }
 
   /** Go: runtime.NumGoroutine. Off by a moment while some start or end. */
   public static int count() {
@@ -66,7 +84,7 @@ public final class GoroutineRegistry {
   }
 
   /** The handles of the living, by id. */
-  static List<GoroutineHandle> live() {
+  public static List<GoroutineHandle> live() {
     List<GoroutineHandle> handles = new ArrayList<>();
     ALL.forEachLiving(handles::add);
     handles.sort(Comparator.comparingLong(GoroutineHandle::id));

@@ -63,6 +63,12 @@ final class Goroutines {
     descriptor.trap = TrapScope.current();
     descriptor.handle = new GoroutineHandle(id, name, descriptor, site, creator);
     descriptor.become(GoroutineStatus.DEAD, GoroutineStatus.RUNNABLE);
+    if (processor == null) {
+      GoroutineTotals.ALL.countCreated();
+    } else {
+      processor.counts.countCreated();
+    }
+    Recording.created(descriptor.handle);
     return descriptor;
   }
 
@@ -112,6 +118,7 @@ final class Goroutines {
     descriptor.hasBottom = true;
     descriptor.thread = thread;
     descriptor.become(GoroutineStatus.RUNNABLE, GoroutineStatus.RUNNING);
+    Recording.started(descriptor.handle);
   }
 
   /** Go: goexit0, on a thread that goes on with something else than the scheduler. */
@@ -140,6 +147,12 @@ final class Goroutines {
   static void end(GoroutineDescriptor descriptor, Ending ending, Processor processor) {
     GoroutineHandle handle = descriptor.handle;
     boolean isLocal = processor != null && !descriptor.isCommon;
+    if (processor == null) {
+      GoroutineTotals.ALL.countEnded(ending);
+    } else {
+      processor.counts.countEnded(ending);
+    }
+    Recording.ended(handle, ending);
     handle.detach();
     descriptor.reset();
     descriptor.become(GoroutineStatus.RUNNING, GoroutineStatus.DEAD);

@@ -25,6 +25,7 @@ final class Processor {
   final int number;
   final RunQueue runQueue;
   final FreeList freeList;
+  final GoroutineCounts counts = new GoroutineCounts();
 
   /** Who holds it; null while idle. Written by who gives or takes it. */
   volatile Worker owner;

@@ -20,11 +20,25 @@ final class RuntimeOptions {
 
   /** {@code showFrames}: whether stacks show the frames of this product, too. */
   static boolean isShowFrames() {
-    String value = System.getProperty(PREFIX + "showFrames", "false");
+    return bool("showFrames");
+  }
+
+  /** {@code jfr}: whether goroutines tell the Flight Recorder of their lives. */
+  static boolean isJfr() {
+    return bool("jfr");
+  }
+
+  /** {@code jmx}: whether there is a bean that tells of them. */
+  static boolean isJmx() {
+    return bool("jmx");
+  }
+
+  private static boolean bool(String name) {
+    String value = System.getProperty(PREFIX + name, "false");
     return switch (value) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw bad("showFrames", value, "true or false");
+      default -> throw bad(name, value, "true or false");
     };
   }
 

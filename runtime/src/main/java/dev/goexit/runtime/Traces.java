@@ -48,10 +48,13 @@ public final class Traces {
   /** What the goroutine's thread has on its stack of it now; nothing if it has no thread. */
   static StackTraceElement[] ofGoroutine(GoroutineDescriptor goroutine) {
     Thread thread = goroutine.thread;
-    if (thread == null) {
-      return new StackTraceElement[0];
-    }
-    StackTraceElement[] trace = thread.getStackTrace();
+    return thread == null
+        ? new StackTraceElement[0]
+        : ofGoroutine(goroutine, thread.getStackTrace());
+  }
+
+  /** Likewise, of what its thread has on its stack; the cut-off rest is of goroutines below. */
+  static StackTraceElement[] ofGoroutine(GoroutineDescriptor goroutine, StackTraceElement[] trace) {
     int from = 0;
     int to = trace.length;
     int below = goroutine.hasBottom ? goroutine.bottomsBelow : -1;
@@ -64,7 +67,9 @@ public final class Traces {
         }
       }
     }
-    return stack(trace, Math.max(from, asking(trace)), to, goroutine.panic);
+    // At its very begin and end a worker has frames of ours alone above the bottom's, if it has
+    // that.
+    return stack(trace, Math.min(Math.max(from, asking(trace)), to), to, goroutine.panic);
   }
 
   /** The innermost frame of a user: where it was called. Null if there is none. */

@@ -33,6 +33,7 @@ public final class Unwinder {
     "dev.goexit.runtime.Exits",
     "dev.goexit.runtime.Headroom",
     "dev.goexit.runtime.PanicRecord",
+    "dev.goexit.runtime.Recording",
     "dev.goexit.runtime.Recovery",
     "dev.goexit.runtime.Sneaky"
   };

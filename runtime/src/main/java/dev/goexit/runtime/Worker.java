@@ -95,6 +95,7 @@ final class Worker extends Thread {
   @Override
   public void run() {
     cell = ThreadCell.current();
+    WaitTimes.ALL.watch();
     try {
       WorkSearch search = scheduler.search;
       GoroutineDescriptor goroutine;

@@ -82,7 +82,7 @@ final class Workers {
       Worker worker = idle.poll();
       if (worker == null && all.size() < limit) {
         worker = new Worker(scheduler, name + "-" + ++lastNumber, isDaemon);
-        all.add(worker);
+        add(worker);
       }
       return worker;
     } finally {
@@ -98,7 +98,7 @@ final class Workers {
         idle.push(reserved);
         LockSupport.unpark(reserved); // It may have tried to end meanwhile.
       } else {
-        all.remove(reserved);
+        remove(reserved);
         signalIfTerminated();
       }
     } finally {
@@ -126,7 +126,7 @@ final class Workers {
       try {
         processor.owner = null;
         idleProcessors.put(processor);
-        all.remove(reserved);
+        remove(reserved);
         isThreadRefused = true;
       } finally {
         lock.unlock();
@@ -151,10 +151,45 @@ final class Workers {
    * a new one. False if somebody has reserved it.
    */
   boolean retire(Worker worker) {
-    return idle.removeLastOccurrence(worker) && all.remove(worker);
+    return idle.removeLastOccurrence(worker) && remove(worker);
   }
 
   // How many
+
+  private void add(Worker worker) {
+    if (all.isEmpty()) {
+      GoroutineTotals.ALL.add(scheduler);
+    }
+    all.add(worker);
+  }
+
+  private boolean remove(Worker worker) {
+    boolean isRemoved = all.remove(worker);
+    if (isRemoved && all.isEmpty()) {
+      GoroutineTotals.ALL.remove(scheduler);
+    }
+    return isRemoved;
+  }
+
+  /** How many there are. */
+  int count() {
+    lock.lock();
+    try {
+      return all.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many of them are idle. */
+  int idleCount() {
+    lock.lock();
+    try {
+      return idle.size();
+    } finally {
+      lock.unlock();
+    }
+  }
 
   boolean isAny() {
     lock.lock();
@@ -189,7 +224,7 @@ final class Workers {
       if (worker.held() != null) {
         idleProcessors.put(worker.detach()); // It died of an error of ours.
       }
-      all.remove(worker);
+      remove(worker);
       signalIfTerminated();
     } finally {
       lock.unlock();
