@@ -24,8 +24,8 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * The rewritings that the methods of one class go through, in their order: go statements, standard
- * streams, handlers, defers, boundary, the static initialiser's marks, and main's bottom frame. What
- * lies further out comes later.
+ * streams, handlers, defers, boundary, the static initialiser's marks, and main's bottom frame.
+ * What lies further out comes later.
  */
 final class MethodChain {
   private static final byte[] BRIDGE = ConstantPool.text(WovenNames.BRIDGE);

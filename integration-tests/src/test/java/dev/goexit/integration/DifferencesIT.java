@@ -15,18 +15,30 @@ import org.junit.jupiter.api.Test;
  * Where we differ from Go, on purpose or because the JVM does: docs/semantics.md has the reasons.
  */
 class DifferencesIT {
+  private static JvmResult run;
   private static Map<String, String> printed;
 
   @BeforeAll
   static void run_all_sections_in_one_jvm() {
-    printed = DeferShapesIT.sections(Built.program(Differences.class).run().stdout());
+    run = Built.program(Differences.class).run();
+    printed = DeferShapesIT.sections(run.stdout());
   }
 
   /** A16: a defer in the body of a range-over-func loop belongs to the enclosing function. */
   @Test
   void a_defer_in_a_lambda_belongs_to_the_lambda() {
     assertEquals(
-        "pass 1\nlambda's 1\npass 2\nlambda's 2\nloop over\nfunction's\n", printed.get("A16"));
+        """
+        pass 1
+        lambda's 1
+        pass 2
+        lambda's 2
+        loop over
+        recovered panic of pass 1
+        recovered panic of pass 2
+        function's
+        """,
+        printed.get("A16"));
   }
 
   /** C15: a mutex held at Goexit without a deferred Unlock stays locked. */
@@ -50,10 +62,16 @@ class DifferencesIT {
     assertEquals("recovered true\nthen <nil>\nExited\n", printed.get("C17"));
   }
 
-  /** C21: Goexit on a thread that Go did not create is a fatal error. */
+  /** C21: Goexit on a thread that Go did not create is a fatal error. Here it ends the thread. */
   @Test
   void an_exit_on_a_thread_of_others_ends_that_thread() {
     assertEquals("deferred\nthread ended\n", printed.get("C21"));
+  }
+
+  /** And in silence: an exit is no error. */
+  @Test
+  void nothing_is_said_of_an_exit() {
+    assertEquals("", run.stderr(), run::toString);
   }
 
   /** C22: Goexit in a finalizer kills the one finalizer goroutine. */

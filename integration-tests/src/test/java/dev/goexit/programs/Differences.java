@@ -52,6 +52,12 @@ public final class Differences {
               println("pass", n);
             });
     println("loop over");
+    List.of(1, 2)
+        .forEach(
+            n -> {
+              defer(() -> println("recovered", recover(), "of pass", n));
+              panic("panic");
+            });
   }
 
   private static void monitorsAndLocks() throws InterruptedException {

@@ -6,18 +6,21 @@ import static dev.goexit.Go.recover;
 import static dev.goexit.programs.Print.println;
 
 import dev.goexit.Defers;
+import dev.goexit.ExitBoundary;
 import dev.goexit.Go;
 import dev.goexit.GoBody;
 import dev.goexit.Goexit;
+import dev.goexit.GoroutineExecutor;
 import dev.goexit.Outcome;
 import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
 
 /** Where a throwable is found that another took the place of. */
 @Defers
 public final class NothingLost {
   private NothingLost() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
     show("replaced", NothingLost::replaced);
     show("replaced twice", NothingLost::replacedTwice);
     show("replaced by its wrapper", NothingLost::wrapped);
@@ -26,6 +29,16 @@ public final class NothingLost {
     show("replaced further out", NothingLost::furtherOut);
     show("dropped by an exit", NothingLost::droppedByExit);
     show("an exit, then a panic", NothingLost::panicOverExit);
+    show("replaced, then recovered", NothingLost::recoveredAfter);
+    show("an overflow, replaced", NothingLost::overflowReplaced);
+    show("an overflow, replaced in a loop", NothingLost::overflowReplacedInLoop);
+    show("replaced by an overflow", NothingLost::replacedByOverflow);
+    show("a handler fails while exiting", NothingLost::handlerFails);
+    show("a finally fails while exiting", NothingLost::finallyFails);
+    show("a resource fails while exiting", NothingLost::resourceFails);
+    show("out of a boundary", NothingLost::boundary);
+    show("out of a boundary, over an exit", NothingLost::boundaryOverExit);
+    futureOfDropped();
   }
 
   private static void show(String what, GoBody body) {
@@ -51,7 +64,7 @@ public final class NothingLost {
   }
 
   private static String text(Throwable t) {
-    return t.getMessage();
+    return t instanceof StackOverflowError ? "overflow" : t.getMessage();
   }
 
   private static void replaced() {
@@ -110,5 +123,88 @@ public final class NothingLost {
   private static void panicOverExit() {
     defer(() -> panic("newer"));
     Goexit.exit();
+  }
+
+  private static void recoveredAfter() {
+    defer(
+        () -> {
+          IllegalStateException newer = recover(IllegalStateException.class);
+          println("recovered", text(newer), Arrays.toString(suppressed(newer)));
+          throw newer;
+        });
+    defer(
+        () -> {
+          throw new IllegalStateException("newer");
+        });
+    panic("older");
+  }
+
+  private static int endless(int n) {
+    return endless(n + 1) + 1;
+  }
+
+  private static void overflowReplaced() {
+    defer(() -> panic("newer"));
+    endless(0);
+  }
+
+  private static void overflowReplacedInLoop() {
+    for (int i = 0; i < 2; i++) {
+      int n = i;
+      defer(() -> panic("newer " + n));
+    }
+    endless(0);
+  }
+
+  private static void replacedByOverflow() {
+    defer(() -> endless(0));
+    panic("older");
+  }
+
+  private static void handlerFails() {
+    try {
+      Goexit.exit(8);
+    } catch (Throwable t) {
+      throw new IllegalStateException("handler's");
+    }
+  }
+
+  private static void finallyFails() {
+    try {
+      Goexit.exit(8);
+    } finally {
+      panic("finally's");
+    }
+  }
+
+  private static void resourceFails() throws Exception {
+    AutoCloseable resource =
+        () -> {
+          throw new java.io.IOException("resource's");
+        };
+    try (resource) {
+      Goexit.exit(8);
+    }
+  }
+
+  @ExitBoundary
+  private static void boundary() {
+    defer(() -> panic("newer"));
+    panic("older");
+  }
+
+  @ExitBoundary
+  private static void boundaryOverExit() {
+    defer(() -> panic("newer"));
+    Goexit.exit();
+  }
+
+  /** Who waits for the exited task gets the signal, and with it what it dropped. */
+  private static void futureOfDropped() throws InterruptedException {
+    try (GoroutineExecutor executor = GoroutineExecutor.builder().parallelism(1).build()) {
+      executor.submit(NothingLost::droppedByExit).get();
+    } catch (ExecutionException e) {
+      println("future:", text(e.getCause()), Arrays.toString(suppressed(e.getCause())));
+    }
   }
 }

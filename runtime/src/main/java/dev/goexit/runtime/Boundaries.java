@@ -48,6 +48,8 @@ public final class Boundaries {
     }
     if (thrown != null) {
       TrapScope.goOn();
+    } else if (pending != null) {
+      SwallowedExits.report(pending);
     }
   }
 }

@@ -51,6 +51,7 @@ final class ForeignThreads {
     descriptor.become(GoroutineStatus.DEAD, GoroutineStatus.RUNNABLE);
     descriptor.become(GoroutineStatus.RUNNABLE, GoroutineStatus.RUNNING);
     GoroutineRegistry.add(descriptor);
+    UncaughtPanics.register();
     if (isMain) {
       JvmWide.MAIN_THREAD.compareAndSet(null, thread);
       MainGoroutine.register(descriptor);

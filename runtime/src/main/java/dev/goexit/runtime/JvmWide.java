@@ -75,6 +75,10 @@ public final class JvmWide {
   /** Whether there has been a trap in this JVM: until then nobody looks for one. */
   static final AtomicBoolean ARE_TRAPS_USED = shared("ARE_TRAPS_USED", new AtomicBoolean());
 
+  /** What is to be done when a thread of others ends by a throwable that nobody handles. */
+  static final AtomicReference<Consumer<Throwable>> UNCAUGHT =
+      shared("UNCAUGHT", new AtomicReference<>());
+
   static {
     Unwinder
         .load(); // While there is stack for it: the first use of the runtime comes through here.

@@ -1,5 +1,6 @@
 package dev.goexit.runtime;
 
+import dev.goexit.GoexitSignal;
 import java.util.concurrent.TimeUnit;
 
 /** A panic that reached the bottom of its goroutine unrecovered. */
@@ -19,8 +20,33 @@ final class UncaughtPanics {
     Thread thread = Thread.currentThread();
     try {
       thread.getUncaughtExceptionHandler().uncaughtException(thread, panic);
+    } catch (GoexitSignal exit) {
+      // The goroutine ends here anyway.
     } catch (Throwable handlerFailed) {
-      // As the JVM does with an uncaught-exception handler that throws: nobody is left to tell.
+      // The JVM says the same of a handler that throws.
+      System.err.println(
+          "Exception: "
+              + handlerFailed.getClass().getName()
+              + " thrown from the UncaughtExceptionHandler in thread \""
+              + thread.getName()
+              + "\"");
+    }
+  }
+
+  /** Asks the bridge to tell of threads of others, if that is wanted. */
+  static void register() {
+    if (RuntimeOptions.isPanicCrash()) {
+      JvmWide.UNCAUGHT.compareAndSet(null, UncaughtPanics::crashOthers);
+    }
+  }
+
+  /** As {@link #crashIfAsked}, on a thread of others, unless somebody has set a handler for it. */
+  private static void crashOthers(Throwable panic) {
+    boolean isHandled =
+        Thread.getDefaultUncaughtExceptionHandler() != null
+            || !(Thread.currentThread().getUncaughtExceptionHandler() instanceof ThreadGroup);
+    if (!isHandled) {
+      crashIfAsked(GoroutineDescriptor.current(), panic);
     }
   }
 

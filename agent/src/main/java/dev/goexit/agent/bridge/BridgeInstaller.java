@@ -31,7 +31,8 @@ public final class BridgeInstaller {
     "EXIT_HOOKS",
     "TRAP_OF_THREAD",
     "TRAPPED_LOADERS",
-    "ARE_TRAPS_USED"
+    "ARE_TRAPS_USED",
+    "UNCAUGHT"
   };
 
   private BridgeInstaller() {}

@@ -96,6 +96,9 @@ public final class GoexitBridge {
   /** Whether there has been a trap in this JVM. */
   public static final AtomicBoolean ARE_TRAPS_USED = trapsUsed();
 
+  /** What is to be done when another thread than main ends by a throwable that nobody handles. */
+  public static final AtomicReference<Consumer<Throwable>> UNCAUGHT = uncaughtReference();
+
   /** Asked who is responsible on a thread without a trap: a trap or null. The agent's own. */
   public static final AtomicReference<Supplier<Object>> TRAP_OF_CALLER = new AtomicReference<>();
 
@@ -273,10 +276,24 @@ public final class GoexitBridge {
   public static boolean isUncaughtExit(Throwable thrown) {
     boolean isExit = isExitOfThisThread(thrown);
     boolean isMain = Thread.currentThread() == MAIN_THREAD.get();
+    if (!isMain && !isExit) {
+      uncaught(thrown);
+    }
     if (!isMain || !IS_MAIN_ENTERED.compareAndSet(false, true)) {
       return isExit;
     }
     return endMain(thrown, isExit);
+  }
+
+  /** A panic on a thread that no runtime started: it is crashed there, if that is asked for. */
+  private static void uncaught(Throwable thrown) {
+    if (UNCAUGHT.get() == null) {
+      wakeRuntime();
+    }
+    Consumer<Throwable> told = UNCAUGHT.get();
+    if (told != null) {
+      told.accept(thrown);
+    }
   }
 
   /**
@@ -553,7 +570,7 @@ public final class GoexitBridge {
     }
   }
 
-  /** Main panics, and no runtime has come up yet that could crash, if it is asked to. */
+  /** A thread panics, and no runtime has come up yet that could crash, if it is asked to. */
   private static void wakeRuntime() {
     try {
       if ("crash".equals(System.getProperty("goexit.panic"))) {
@@ -635,5 +652,12 @@ public final class GoexitBridge {
 
   private static AtomicBoolean trapsUsed() {
     return TAKEN_OVER == null ? new AtomicBoolean() : (AtomicBoolean) TAKEN_OVER[12];
+  }
+
+  @SuppressWarnings("unchecked")
+  private static AtomicReference<Consumer<Throwable>> uncaughtReference() {
+    return TAKEN_OVER == null
+        ? new AtomicReference<>()
+        : (AtomicReference<Consumer<Throwable>>) TAKEN_OVER[13];
   }
 }
