@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.goexit.Goroutine;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -17,12 +18,14 @@ class WaitTimesTest {
   void minutes_count_from_the_first_look_and_end_with_the_wait() throws Exception {
     WaitTimes times = new WaitTimes();
     SynchronousQueue<Integer> queue = new SynchronousQueue<>();
+    CountDownLatch isBetween = new CountDownLatch(1);
     try (TestScheduler test = TestScheduler.of(1)) {
       GoroutineHandle taker =
           (GoroutineHandle)
               test.go(
                   () -> {
                     queue.take();
+                    isBetween.countDown();
                     queue.take();
                   });
       long start = 7 * MINUTE;
@@ -35,6 +38,7 @@ class WaitTimesTest {
       assertEquals(5, times.minutes(taker, start + 5 * MINUTE));
 
       queue.put(1);
+      isBetween.await();
       awaitWaiting(taker);
       assertEquals(0, times.minutes(taker, start + 6 * MINUTE), "this is another wait");
       times.look(start + 6 * MINUTE);
