@@ -35,20 +35,23 @@ final class WaitReasons {
   }
 
   private static String ofWaiting(StackTraceElement[] trace) {
-    boolean isCondition = false;
+    String byDefault = "waiting";
     for (StackTraceElement frame : trace) {
       String className = frame.getClassName();
       String method = frame.getMethodName();
       if (isCondition(className, method)) {
-        isCondition = true;
+        byDefault = "sync.Cond.Wait"; // Unless it is a queue's own.
       } else if (!isMachinery(className)) {
         String reason = reasonOf(className, method);
-        return reason == null && isCondition
-            ? "sync.Cond.Wait"
-            : reason == null ? "waiting" : reason;
+        if (reason != null) {
+          return reason;
+        }
+        if (!isQueue(className)) {
+          return className.equals("java.lang.Thread") ? "waiting" : byDefault; // Thread.join.
+        }
       }
     }
-    return "waiting";
+    return byDefault;
   }
 
   private static boolean isCondition(String className, String method) {
@@ -88,7 +91,8 @@ final class WaitReasons {
   }
 
   private static boolean isQueue(String className) {
-    return className.endsWith("Queue") || className.endsWith("Deque");
+    return className.startsWith(CONCURRENT)
+        && (className.endsWith("Queue") || className.endsWith("Deque"));
   }
 
   private static String reasonOfQueue(String method) {

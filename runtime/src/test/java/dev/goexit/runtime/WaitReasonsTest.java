@@ -53,13 +53,16 @@ class WaitReasonsTest {
       isStarted.await();
       String header = "goroutine " + goroutine.id() + " [" + reason + "]:";
       long start = System.nanoTime();
-      while (!goroutine.dump().startsWith(header)) {
-        if (System.nanoTime() - start > TestScheduler.LIMIT.toNanos()) {
-          assertEquals(header, goroutine.dump());
+      try {
+        while (!goroutine.dump().startsWith(header)) {
+          if (System.nanoTime() - start > TestScheduler.LIMIT.toNanos()) {
+            assertEquals(header, goroutine.dump());
+          }
+          Thread.onSpinWait();
         }
-        Thread.onSpinWait();
+      } finally {
+        thread[0].interrupt();
       }
-      thread[0].interrupt();
       TestScheduler.assertReturned(goroutine);
     }
   }
@@ -137,6 +140,7 @@ class WaitReasonsTest {
   void anything_else_just_waits() throws Exception {
     assertWaits("waiting", LockSupport::park);
     assertWaits("waiting", () -> new CompletableFuture<>().get());
+    assertWaits("waiting", () -> Thread.currentThread().join());
   }
 
   /** Who cannot enter a monitor; it cannot be interrupted, so it is let in. */
