@@ -77,6 +77,7 @@ class ExitTrapIT {
         non-daemon thread works on: 8 Returned 0
         swallowed by others: 9 Returned 0
         straggler: 10 Exited 1
+        deaf daemon: 16 [deaf]
         nested: 1001 Exited 0
         outer exit, inner trap: 11 Returned 0
         pool that outlives: OptionalInt.empty 1
@@ -114,6 +115,9 @@ class ExitTrapIT {
             a step later: 6 0
             parallel stream: 7 0
             fork/join: 8 0
+            made before: 17 0
+            made before, forked: 18 0
+            made before, invoked: 19
             forked within: 9 0
             fork/join is alone true
             common is alone true
@@ -123,6 +127,7 @@ class ExitTrapIT {
             delayed: 13 0
             schedule is alone true
             timer is alone true
+            helped is alone true Returned[value=null]
             growing: 14 0 alone true
             growing: 14 0 alone true
             one task for all: 8

@@ -9,6 +9,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.Future;
 import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +41,7 @@ public final class PoolsOfOthers {
     show(6, "a step later", PoolsOfOthers::stepLater);
     show(7, "parallel stream", PoolsOfOthers::parallelStream);
     show(8, "fork/join", status -> FORK_JOIN.submit(() -> System.exit(status)));
+    madeBefore();
     show(9, "forked within", status -> FORK_JOIN.execute(new Forking(status)));
     System.out.println("fork/join is alone " + FORK_JOIN.submit(() -> isAlone(null)).get());
     System.out.println(
@@ -51,6 +54,7 @@ public final class PoolsOfOthers {
     System.out.println("schedule is alone " + SCHEDULE.submit(() -> isAlone(null)).get());
     timerIsAlone();
 
+    helping();
     growing();
     oneTaskForAll();
     output();
@@ -157,6 +161,45 @@ public final class PoolsOfOthers {
         },
         0);
     System.out.println("timer is alone " + isAlone.get());
+  }
+
+  /** Made outside, started inside: of the command that starts it. */
+  private static void madeBefore() {
+    RecursiveAction submitted = new Nested(17);
+    show(17, "made before", status -> FORK_JOIN.submit(submitted));
+    RecursiveAction forked = new Nested(18);
+    show(18, "made before, forked", status -> FORK_JOIN.submit(() -> forked.fork().join()));
+    RecursiveAction invoked = new Nested(19);
+    ExitTrap.Result<Void> result = ExitTrap.run(invoked::invoke);
+    System.out.println("made before, invoked: " + result.exitStatus().getAsInt());
+  }
+
+  private static final class Nested extends RecursiveAction {
+    private static final long serialVersionUID = 1L;
+    private final int status;
+
+    Nested(int status) {
+      this.status = status;
+    }
+
+    @Override
+    protected void compute() {
+      System.exit(status);
+    }
+  }
+
+  /** A worker that waits in a command may be made to run a task that is none of its. */
+  private static void helping() throws Exception {
+    CountDownLatch isSubmitted = new CountDownLatch(1);
+    Future<ExitTrap.Result<Void>> helper =
+        FORK_JOIN.submit(
+            () -> {
+              isSubmitted.await();
+              return ExitTrap.run(ForkJoinTask::helpQuiesce);
+            });
+    Future<Boolean> helped = FORK_JOIN.submit(() -> isAlone(null));
+    isSubmitted.countDown();
+    System.out.println("helped is alone " + helped.get() + " " + helper.get().outcome());
   }
 
   /** The pool makes its thread in the command, and has it for others. */

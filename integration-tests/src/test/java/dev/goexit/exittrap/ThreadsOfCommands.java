@@ -32,6 +32,7 @@ public final class ThreadsOfCommands {
     show("non-daemon thread works on", ThreadsOfCommands::worksOn);
     show("swallowed by others", () -> Swallower.swallow(() -> System.exit(9)));
     show("straggler", ThreadsOfCommands::straggler);
+    deafDaemon();
     show("nested", ThreadsOfCommands::nested);
     show("outer exit, inner trap", ThreadsOfCommands::outerExit);
     outlivingPool();
@@ -128,6 +129,35 @@ public final class ThreadsOfCommands {
     thread.setDaemon(true);
     thread.start();
     System.exit(10);
+  }
+
+  /** It is not waited for, as long as that might be: a JVM would not have waited either. */
+  private static void deafDaemon() {
+    ExitTrap.Result<Void> result =
+        ExitTrap.builder()
+            .stopWithin(Duration.ofDays(1))
+            .run(
+                () -> {
+                  Thread thread = new Thread(ThreadsOfCommands::waitForEver, "deaf");
+                  thread.setDaemon(true);
+                  thread.start();
+                  System.exit(16);
+                });
+    System.out.println(
+        "deaf daemon: "
+            + result.exitStatus().getAsInt()
+            + " "
+            + result.stragglers().stream().map(Thread::getName).toList());
+  }
+
+  private static void waitForEver() {
+    while (NEVER.getCount() > 0) {
+      try {
+        NEVER.await();
+      } catch (InterruptedException e) {
+        // As cleaners do that wait for a reference queue.
+      }
+    }
   }
 
   private static void nested() {

@@ -330,11 +330,13 @@ public final class GoexitBridge {
   }
 
   /**
-   * Hook of the constructors of the JDK's tasks and pools, and of {@code Timer.schedule}: it is of
-   * the command that makes it, wherever it will run.
+   * Hook of the constructors of the JDK's tasks and pools, and of what starts one of its tasks: it
+   * is of the command that does so, wherever it will run.
+   *
+   * @param taskOrPool may be null, which the hooked method refuses
    */
   public static void made(Object taskOrPool) {
-    if (ARE_TRAPS_USED.get()) {
+    if (ARE_TRAPS_USED.get() && taskOrPool != null) {
       Object trap = TRAPS.get();
       BiFunction<Object, Object, Object> traps = TRAP_OF_TASK.get();
       if (trap instanceof Consumer && traps != null) {

@@ -21,6 +21,7 @@ public final class JdkPatch {
 
   private static final String OF_THREAD = "(Ljava/lang/Thread;)V";
   private static final String OF_THROWABLE = "(Ljava/lang/Throwable;)V";
+  private static final String OF_OBJECT = "(Ljava/lang/Object;)V";
   private static final String OF_RUNNABLE = "(Ljava/lang/Runnable;)V";
   private static final String OF_WORKER = "(Ljava/util/concurrent/ThreadPoolExecutor$Worker;)V";
 
@@ -74,7 +75,12 @@ public final class JdkPatch {
                   "callTask",
                   "(Ljava/util/concurrent/Callable;)Ljava/lang/Object;")),
           FORK_JOIN_TASK,
-          List.of(new SelfHook("<init>", "()V", "made"), new TaskHook("doExec")),
+          List.of(
+              new SelfHook("<init>", "()V", "made"),
+              // One that was made elsewhere is of the command that starts it.
+              new SelfHook("fork", "()Ljava/util/concurrent/ForkJoinTask;", "made"),
+              new SelfHook("invoke", "()Ljava/lang/Object;", "made"),
+              new TaskHook("doExec")),
           FORK_JOIN_POOL,
           List.of(
               // The public constructors lead to this one; the common pool's does not.
@@ -85,11 +91,20 @@ public final class JdkPatch {
                       + "Ljava/util/function/Predicate;JLjava/util/concurrent/TimeUnit;)V",
                   "made"),
               new SelfHook(
-                  "runWorker", "(Ljava/util/concurrent/ForkJoinPool$WorkQueue;)V", "enterPool")),
-          TIMER,
-          List.of(
+                  "runWorker", "(Ljava/util/concurrent/ForkJoinPool$WorkQueue;)V", "enterPool"),
+              new EntryHook("execute", "(Ljava/util/concurrent/ForkJoinTask;)V", "made", OF_OBJECT),
               new EntryHook(
-                  "sched", "(Ljava/util/TimerTask;JJ)V", "made", "(Ljava/lang/Object;)V")),
+                  "submit",
+                  "(Ljava/util/concurrent/ForkJoinTask;)Ljava/util/concurrent/ForkJoinTask;",
+                  "made",
+                  OF_OBJECT),
+              new EntryHook(
+                  "invoke",
+                  "(Ljava/util/concurrent/ForkJoinTask;)Ljava/lang/Object;",
+                  "made",
+                  OF_OBJECT)),
+          TIMER,
+          List.of(new EntryHook("sched", "(Ljava/util/TimerTask;JJ)V", "made", OF_OBJECT)),
           TIMER_THREAD,
           List.of(
               new CallHook(

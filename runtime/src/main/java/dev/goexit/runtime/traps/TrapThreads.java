@@ -91,14 +91,32 @@ final class TrapThreads {
     await(limit, () -> ending.stream().anyMatch(Thread::isAlive));
   }
 
-  /** Waits until there are none; asks once more in between. Gives those that are there still. */
+  /**
+   * Waits until there are none that may stop; asks once more in between. Gives those that are there
+   * still.
+   */
   List<Thread> awaitStop(Duration limit) throws InterruptedException {
-    await(limit.dividedBy(2), () -> hasThread(thread -> true));
+    await(limit.dividedBy(2), () -> hasThread(this::mayStop));
     if (hasThread(thread -> true)) {
       interruptOthers();
-      await(limit.dividedBy(2), () -> hasThread(thread -> true));
+      await(limit.dividedBy(2), () -> hasThread(this::mayStop));
     }
     return new ArrayList<>(others());
+  }
+
+  /**
+   * A daemon that has taken its interrupt and waits again does not care for it. A JVM would not
+   * have waited for it, so neither do we; but it is told.
+   */
+  private boolean mayStop(Thread thread) {
+    return !thread.isDaemon()
+        || joined.containsKey(thread)
+        || thread.isInterrupted()
+        || !isWaiting(thread.getState());
+  }
+
+  private static boolean isWaiting(Thread.State state) {
+    return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
   }
 
   /** A thread's end tells nobody, so it is looked for: often at first, then less. */
