@@ -30,10 +30,12 @@ public final class AtOnce {
     System.out.println("threads left " + (threads() - threads));
   }
 
-  /** Without those of the shared scheduler, which are there for the next goroutine. */
+  /**
+   * Without those of the shared scheduler and its monitors, which are there for the next goroutine.
+   */
   private static long threads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> !thread.getName().startsWith("goroutine-worker"))
+        .filter(thread -> !thread.getName().startsWith("goroutine-"))
         .filter(thread -> thread.getThreadGroup() == Thread.currentThread().getThreadGroup())
         .count();
   }
