@@ -9,17 +9,22 @@ import dev.goexit.GoBody;
 import dev.goexit.Goroutine;
 import dev.goexit.user.Gate;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
@@ -142,15 +147,25 @@ class BlockingTest {
     }
   }
 
-  /** 10,000 goroutines that block in turn on queues, locks and semaphores finish. */
+  /** 10,000 goroutines that block in turn on queues, locks, semaphores and a socket finish. */
   @Test
   void ten_thousand_that_block_in_turn_finish() throws Exception {
     int count = 10_000;
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket client = new Socket(server.getInetAddress(), server.getLocalPort());
+        Socket accepted = server.accept()) {
+      blockInTurn(count, client.getInputStream(), accepted.getOutputStream());
+    }
+  }
+
+  private static void blockInTurn(int count, InputStream input, OutputStream output)
+      throws Exception {
     LinkedTransferQueue<Integer> queue = new LinkedTransferQueue<>();
     ReentrantLock lock = new ReentrantLock();
     Semaphore semaphore = new Semaphore(0);
     AtomicInteger sum = new AtomicInteger();
     GoBody taking = () -> sum.addAndGet(queue.take());
+    GoBody reading = () -> sum.addAndGet(input.read());
     GoBody locking =
         () -> {
           lock.lock();
@@ -165,6 +180,7 @@ class BlockingTest {
     GoBody feeding =
         () -> {
           queue.put(2);
+          output.write(3);
           semaphore.release();
         };
     try (TestScheduler test = TestScheduler.of(2, 2_000)) {
@@ -172,7 +188,7 @@ class BlockingTest {
       test.run(
           () -> {
             for (int i = 0; i < count; i += 100) {
-              startBatch(test, all, List.of(taking, locking, feeding, feeding));
+              startBatch(test, all, List.of(taking, reading, locking, feeding));
             }
           });
       for (Goroutine goroutine : all) {
@@ -180,17 +196,43 @@ class BlockingTest {
       }
     }
     assertEquals(0, queue.size());
-    assertEquals(2 * count / 2, sum.get());
+    assertEquals(count / 4 * (2 + 3 + 2), sum.get());
   }
 
-  /** 25 that take, 25 that lock, and 50 that feed, of whom half feed the ones and the others. */
+  /** 25 that take, 25 that read, 25 that lock, and 25 that feed the others. */
   private static void startBatch(TestScheduler test, List<Goroutine> all, List<GoBody> bodies) {
-    for (int i = 0; i < 50; i++) {
-      all.add(test.go(bodies.get(i % 2)));
+    for (int i = 0; i < 75; i++) {
+      all.add(test.go(bodies.get(i % 3)));
     }
     for (int i = 0; i < 25; i++) {
-      all.add(test.go(bodies.get(2)));
-      all.add(test.go(() -> {}));
+      all.add(test.go(bodies.get(3)));
+    }
+  }
+
+  /** A worker that was idle for long ends; the next goroutine gets a new one. */
+  @Test
+  void idle_threads_go_away() throws Exception {
+    try (TestScheduler test = TestScheduler.of(2)) {
+      test.scheduler.parking.idleNanos = 1_000;
+      List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
+      for (int i = 0; i < 3; i++) {
+        test.run(() -> threads.add(Thread.currentThread()));
+        for (Thread thread : List.copyOf(threads)) {
+          thread.join();
+        }
+      }
+      assertEquals(3, Set.copyOf(threads).size());
+      while (test.scheduler.workers.count() > 0 || !test.scheduler.isQuiet()) {
+        Thread.onSpinWait(); // One that was woken for nothing ends as well.
+      }
+    }
+  }
+
+  /** One that is not idle for so long is used again. */
+  @Test
+  void a_thread_waits_a_minute_for_the_next_goroutine() {
+    try (TestScheduler test = TestScheduler.of(1)) {
+      assertEquals(TimeUnit.MINUTES.toNanos(1), test.scheduler.parking.idleNanos);
     }
   }
 
