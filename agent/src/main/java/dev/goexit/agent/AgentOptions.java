@@ -12,6 +12,7 @@ import java.util.TreeMap;
  *
  * @param guard package prefixes, as in {@code com.acme}, whose classes are guarded besides the
  *     default scope; {@code *} is all but the JDK
+ * @param audit whether handlers that would swallow an exit are told on stderr
  * @param explain whether each woven class and the reason is told on stderr
  * @param dump the directory that gets each woven class before and after; null for none
  * @param boundaries whether a task of the JDK's pools, timers and threads is a boundary
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  */
 public record AgentOptions(
     List<String> guard,
+    boolean audit,
     boolean explain,
     Path dump,
     boolean boundaries,
@@ -29,8 +31,8 @@ public record AgentOptions(
   private static final int MOST_PROCS = 1024;
 
   private static final String VALID =
-      "guard, explain, dump, panic, showFrames, maxThreads, maxProcs, jfr, jmx, boundaries,"
-          + " systemExit, exitHosts";
+      "guard, audit, explain, dump, panic, showFrames, maxThreads, maxProcs, jfr, jmx,"
+          + " boundaries, systemExit, exitHosts";
 
   /** What becomes of {@code System.exit}. */
   public enum SystemExit {
@@ -51,6 +53,7 @@ public record AgentOptions(
   public static AgentOptions parse(String text) {
     Map<String, String> values = split(text == null ? "" : text);
     List<String> guard = List.of();
+    boolean audit = false;
     boolean explain = false;
     Path dump = null;
     boolean boundaries = true;
@@ -61,6 +64,7 @@ public record AgentOptions(
       String value = option.getValue();
       switch (name) {
         case "guard" -> guard = prefixes(name, value);
+        case "audit" -> audit = bool(name, value);
         case "explain" -> explain = bool(name, value);
         case "dump" -> dump = directory(value);
         case "boundaries" -> boundaries = oneOf(name, value, "on", "off").equals("on");
@@ -73,7 +77,7 @@ public record AgentOptions(
         default -> throw bad(name, value, "there is no such option");
       }
     }
-    return new AgentOptions(guard, explain, dump, boundaries, systemExit, runtime);
+    return new AgentOptions(guard, audit, explain, dump, boundaries, systemExit, runtime);
   }
 
   private static Map<String, String> split(String text) {

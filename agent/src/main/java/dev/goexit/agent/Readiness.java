@@ -1,5 +1,7 @@
 package dev.goexit.agent;
 
+import dev.goexit.agent.audit.ExitAudit;
+import dev.goexit.agent.audit.GuardedClasses;
 import dev.goexit.agent.bridge.BridgeInstaller;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
@@ -27,6 +29,7 @@ final class Readiness {
 
   private final Instrumentation instrumentation;
   private final AgentOptions options;
+  private final GuardedClasses guarded = new GuardedClasses();
 
   /** Null until it is defined. */
   private volatile Class<?> bridge;
@@ -102,6 +105,11 @@ final class Readiness {
     }
   }
 
+  /** What has been guarded, if anybody asks. */
+  GuardedClasses guarded() {
+    return guarded;
+  }
+
   /** The bridge; null if it could not be had. */
   Class<?> bridge() {
     return bridge;
@@ -131,6 +139,9 @@ final class Readiness {
       SelfCheck.run(bridge);
       new JdkHooks(instrumentation, hookedClasses()).install();
       TrapSupport.offer(bridge, instrumentation, options);
+      if (options.audit()) {
+        ExitAudit.offer(bridge, guarded);
+      }
       state = State.READY;
     } catch (AgentException e) {
       throw e;

@@ -39,12 +39,14 @@ final class WeavingTransformer implements ClassFileTransformer {
   private final TransformationLog log;
   private final ClassDump dump;
   private final Readiness readiness;
+  private final boolean isAuditing;
 
   private final ReshapedClasses reshaped = new ReshapedClasses();
 
   WeavingTransformer(AgentOptions options, GuardScope guardScope, Readiness readiness) {
     this.guardScope = guardScope;
     this.readiness = readiness;
+    this.isAuditing = options.audit();
     this.log = new TransformationLog(options.explain());
     this.dump = options.dump() == null ? null : new ClassDump(options.dump());
   }
@@ -85,6 +87,9 @@ final class WeavingTransformer implements ClassFileTransformer {
     Weaving weaving = Weaver.weave(classFile, scope, new LoaderClassFiles(loader));
     if (weaving.addsMethods()) {
       reshaped.add(loader, name);
+    }
+    if (isAuditing && scope.isGuarded() && weaving.classFile() != null) {
+      readiness.guarded().add(loader, name, weaving.unguarded().keySet());
     }
     tell(bridge, name, weaving);
     if (dump != null && weaving.classFile() != null) {

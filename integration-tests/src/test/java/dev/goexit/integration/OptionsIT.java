@@ -53,6 +53,7 @@ class OptionsIT {
         "maxProcs=0",
         "maxProcs=1025",
         "panic=never",
+        "audit=perhaps",
         "explain=perhaps",
         "explain",
         "guard=",
@@ -87,6 +88,7 @@ class OptionsIT {
     Built.program(
             Hello.class,
             "guard=com.acme:org.foo",
+            "audit=false",
             "explain=true",
             "dump=" + directory.resolve("made"),
             "panic=crash",

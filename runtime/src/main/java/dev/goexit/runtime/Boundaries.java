@@ -43,6 +43,9 @@ public final class Boundaries {
     Object[] cell = ThreadCell.current();
     Throwable pending = (Throwable) cell[ThreadCell.PENDING];
     System.arraycopy(outer, 0, cell, 0, cell.length);
+    if (thrown == null && pending != null) {
+      SwallowedExits.report(pending);
+    }
     if (thrown != null && (pending == null || !Exits.carries(thrown, pending))) {
       throw Sneaky.unchecked(thrown);
     }

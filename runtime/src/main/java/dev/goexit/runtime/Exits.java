@@ -3,6 +3,7 @@ package dev.goexit.runtime;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The exit in flight on this goroutine, which is told by the identity of its signal and by nothing
@@ -38,7 +39,16 @@ public final class Exits {
     cell[ThreadCell.DISPLACED_BY] = null;
     cell[ThreadCell.STATUS] = status;
     Recording.exited(signal, status);
+    Object audit = JvmWide.AUDIT.get();
+    if (audit != null) {
+      tell(audit, signal);
+    }
     return signal;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void tell(Object audit, Throwable signal) {
+    ((Consumer<Throwable>) audit).accept(signal);
   }
 
   /**

@@ -79,6 +79,12 @@ public final class JvmWide {
   static final AtomicReference<Consumer<Throwable>> UNCAUGHT =
       shared("UNCAUGHT", new AtomicReference<>());
 
+  /**
+   * With {@code audit=true} a {@code Consumer<Throwable>} that is told each exit as it begins, and
+   * a {@code Function<Throwable, String>} that knows who has swallowed it; else it holds null.
+   */
+  static final AtomicReference<Object> AUDIT = shared("AUDIT", new AtomicReference<>());
+
   static {
     Unwinder
         .load(); // While there is stack for it: the first use of the runtime comes through here.

@@ -32,7 +32,8 @@ public final class BridgeInstaller {
     "TRAP_OF_THREAD",
     "TRAPPED_LOADERS",
     "ARE_TRAPS_USED",
-    "UNCAUGHT"
+    "UNCAUGHT",
+    "AUDIT"
   };
 
   private BridgeInstaller() {}

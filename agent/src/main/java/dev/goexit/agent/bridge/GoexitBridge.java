@@ -99,6 +99,12 @@ public final class GoexitBridge {
   /** What is to be done when another thread than main ends by a throwable that nobody handles. */
   public static final AtomicReference<Consumer<Throwable>> UNCAUGHT = uncaughtReference();
 
+  /**
+   * Told of each exit, as a {@code Consumer<Throwable>} of its signal, and asked who has swallowed
+   * it, as a {@code Function<Throwable, String>}; null for nobody.
+   */
+  public static final AtomicReference<Object> AUDIT = audit();
+
   /** Asked who is responsible on a thread without a trap: a trap or null. The agent's own. */
   public static final AtomicReference<Supplier<Object>> TRAP_OF_CALLER = new AtomicReference<>();
 
@@ -661,5 +667,10 @@ public final class GoexitBridge {
     return TAKEN_OVER == null
         ? new AtomicReference<>()
         : (AtomicReference<Consumer<Throwable>>) TAKEN_OVER[13];
+  }
+
+  @SuppressWarnings("unchecked")
+  private static AtomicReference<Object> audit() {
+    return TAKEN_OVER == null ? new AtomicReference<>() : (AtomicReference<Object>) TAKEN_OVER[14];
   }
 }

@@ -1,0 +1,113 @@
+package dev.goexit.integration;
+
+import dev.goexit.programs.Audited;
+import org.junit.jupiter.api.Test;
+
+/**
+ * "{@code audit=true} names class, method, file and line of each handler on the stack that would
+ * swallow the exit, and each place where one was swallowed, once."
+ */
+class AuditIT {
+
+  @Test
+  void each_handler_that_would_not_let_an_exit_pass_is_named_once() {
+    String site = "the exit at dev.goexit.programs.Audited.exit(Audited.java:33)";
+    String swallowed = "goexit: " + site + " was swallowed on its way by a handler in code that is";
+    String guard = "Guard it: agent option guard=dev.goexit.foreign\n";
+    String was =
+        " not guarded; the goroutine went on and returned. The innermost such handler:" + " ";
+    String handlers = "dev.goexit.foreign.Handlers.";
+    Built.program(Audited.class, "audit=true")
+        .run()
+        .expect(
+            0,
+            """
+            swallowed
+            swallowing: Returned
+            swallowed
+            swallowing again: Returned
+            swallowed
+            two: Returned
+            wrapping: Exited
+            returning: Returned
+            rethrown
+            finally
+            closed
+            passing: Exited
+            initialiser: Exited
+            boundary: Returned
+            swallowed in a boundary: Returned
+            """,
+            "goexit audit: "
+                + handlers
+                + "swallowing(Handlers.java:14) catches Throwable and would swallow "
+                + site
+                + ". "
+                + guard
+                + swallowed
+                + was
+                + handlers
+                + "swallowing(Handlers.java:14). "
+                + guard
+                + "goexit audit: "
+                + handlers
+                + "choosing(Handlers.java:23) catches Error and would swallow "
+                + site
+                + ". "
+                + guard
+                + swallowed
+                + was
+                + handlers
+                + "choosing(Handlers.java:23). "
+                + guard
+                + "goexit audit: "
+                + handlers
+                + "wrapping(Handlers.java:34) catches Throwable and would throw something else in"
+                + " the place of "
+                + site
+                + ". "
+                + guard
+                + "goexit audit: "
+                + handlers
+                + "returning(Handlers.java:45) (a finally) would swallow "
+                + site
+                + ". "
+                + guard
+                + swallowed
+                + was
+                + handlers
+                + "returning(Handlers.java:45). "
+                + guard
+                + "goexit audit: dev.goexit.foreign.Uninitialised$Touched.<clinit>"
+                + "(Uninitialised.java:16) would make its class unusable if "
+                + site
+                + " left it. "
+                + guard);
+  }
+
+  @Test
+  void where_all_is_guarded_nothing_is_told() {
+    Built.program(Audited.class, "audit=true", "guard=dev.goexit.foreign")
+        .run()
+        .expect(
+            0,
+            """
+            swallowed
+            swallowing: Exited
+            swallowed
+            swallowing again: Exited
+            swallowed
+            two: Exited
+            wrapping: Exited
+            returning: Exited
+            rethrown
+            finally
+            closed
+            passing: Exited
+            initialiser: Panicked
+            boundary: Returned
+            swallowed in a boundary: Returned
+            """,
+            "");
+  }
+}
