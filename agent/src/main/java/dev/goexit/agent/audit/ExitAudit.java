@@ -24,6 +24,8 @@ import java.util.function.Function;
  *
  * <p>Any thread. It throws nothing: an audit must not change what it looks at.
  */
+// Both of its interfaces have an andThen, which nobody calls here.
+@SuppressWarnings("overloads")
 public final class ExitAudit implements Consumer<Throwable>, Function<Throwable, String> {
   private static final String RUNTIME = "dev.goexit.";
   private static final Set<String> BOTTOMS = Set.of("goexit", "runTask", "callTask");

@@ -34,6 +34,8 @@ import java.util.function.IntFunction;
  *
  * <p>Any thread.
  */
+// Two of its interfaces have an andThen, which nobody calls here.
+@SuppressWarnings("overloads")
 public final class Trap
     implements BiConsumer<Integer, Boolean>,
         BiPredicate<Thread, Boolean>,
