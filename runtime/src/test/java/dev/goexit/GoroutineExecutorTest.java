@@ -32,6 +32,26 @@ class GoroutineExecutorTest {
     }
   }
 
+  /** The creation site is the line that gave the task away, not the JDK's that passed it on. */
+  @Test
+  void a_task_was_created_where_the_user_handed_it_over() throws Exception {
+    try (GoroutineExecutor executor = one()) {
+      String here = getClass().getName();
+      assertEquals(here, executor.submit(GoroutineExecutorTest::siteClass).get());
+      assertEquals(here, executor.invokeAny(List.of(GoroutineExecutorTest::siteClass)));
+      CompletableFuture<Integer> first = new CompletableFuture<>();
+      CompletableFuture<String> second =
+          first.thenApplyAsync(x -> x, executor).thenApplyAsync(x -> siteClass(), executor);
+      first.complete(1);
+      String passedOn = second.get(); // One future starts the next: there is no user's line.
+      assertTrue(passedOn.startsWith("java.util.concurrent.CompletableFuture"), passedOn);
+    }
+  }
+
+  private static String siteClass() {
+    return Goroutine.current().creationSite().getClassName();
+  }
+
   /** It works under CompletableFuture.supplyAsync. */
   @Test
   void a_completable_future_completes_by_return_panic_and_exit() {

@@ -9,6 +9,7 @@
  *
  * <p>Exit traps in tests: {@link dev.goexit.junit.ExitAssertions} for code that calls {@code
  * System.exit}, {@link dev.goexit.junit.TrapsExit} for tests that are not to end the JVM by it, and
- * {@link dev.goexit.junit.TestExit} to end a test from any depth and thread. These need JUnit 5.
+ * {@link dev.goexit.junit.TestExit} to end a test from any depth and thread. {@link
+ * dev.goexit.junit.NoGoroutineLeaks} fails tests that leave goroutines behind. These need JUnit 5.
  */
 package dev.goexit.junit;
