@@ -21,6 +21,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /**
  * What exists once in the JVM. Defined into {@code java.lang}, it is seen by woven code of every
@@ -72,9 +73,9 @@ public final class GoexitBridge {
    * The exit trap of each thread, a {@code BiConsumer<Integer, Boolean>} that is told the status
    * and whether it is a halt, and throws the exit; as a {@code BooleanSupplier} it tells whether
    * its command has exited; as a {@code BiFunction} it gives the command's own stream for one of
-   * the JVM's standard streams, and takes a replacement for it; as a {@code Consumer} it is told
-   * that a thread joins its command for a task, by true, and leaves it. False to pass exits by;
-   * null for none. Threads inherit it from the thread that makes them.
+   * the JVM's standard streams, and takes a replacement for it; as a {@code ToIntFunction} it is
+   * told that a thread joins its command for a task, by true, and leaves it. False to pass exits
+   * by; null for none. Threads inherit it from the thread that makes them.
    */
   public static final InheritableThreadLocal<Object> TRAPS = traps();
 
@@ -345,7 +346,7 @@ public final class GoexitBridge {
     if (ARE_TRAPS_USED.get() && taskOrPool != null) {
       Object trap = TRAPS.get();
       BiFunction<Object, Object, Object> traps = TRAP_OF_TASK.get();
-      if (trap instanceof Consumer && traps != null) {
+      if (trap instanceof ToIntFunction && traps != null) {
         traps.apply(taskOrPool, trap);
       }
     }
@@ -360,7 +361,7 @@ public final class GoexitBridge {
     if (ARE_TRAPS_USED.get() && !(task instanceof FutureTask || task instanceof ForkJoinTask)) {
       Object trap = TRAPS.get();
       Object traps = TRAP_OF_TASK.get();
-      if (trap instanceof Consumer && traps instanceof BiConsumer && task != null) {
+      if (trap instanceof ToIntFunction && traps instanceof BiConsumer && task != null) {
         ((BiConsumer<Object, Object>) traps).accept(task, trap);
       }
     }
@@ -401,16 +402,16 @@ public final class GoexitBridge {
   private static Object enterTrap(Object trap) {
     Object outer = TRAPS.get();
     setTrap(trap);
-    if (trap instanceof Consumer) {
-      ((Consumer<Boolean>) trap).accept(Boolean.TRUE);
+    if (trap instanceof ToIntFunction) {
+      ((ToIntFunction<Boolean>) trap).applyAsInt(Boolean.TRUE);
     }
     return outer;
   }
 
   @SuppressWarnings("unchecked")
   private static void leaveTrap(Object trap, Object outer) {
-    if (trap instanceof Consumer) {
-      ((Consumer<Boolean>) trap).accept(Boolean.FALSE);
+    if (trap instanceof ToIntFunction) {
+      ((ToIntFunction<Boolean>) trap).applyAsInt(Boolean.FALSE);
     }
     setTrap(outer);
   }

@@ -13,8 +13,8 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 
 /**
  * A trap: what a call of exit does to the command that runs under it.
@@ -41,7 +41,7 @@ public final class Trap
         BiPredicate<Thread, Boolean>,
         BooleanSupplier,
         BiFunction<Object, Object, Object>,
-        Consumer<Boolean>,
+        ToIntFunction<Boolean>,
         ExitScope {
   private final TrapOptions options;
   private final IntFunction<? extends Error> signals;
@@ -125,14 +125,13 @@ public final class Trap
     threads.leave();
   }
 
-  /** {@link #join}, by true, and {@link #leave}, as the bridge calls them. */
+  /**
+   * {@link #join}, by true, and {@link #leave}, as the bridge calls them; gives how often the
+   * calling thread has joined.
+   */
   @Override
-  public void accept(Boolean isJoining) {
-    if (isJoining) {
-      join();
-    } else {
-      leave();
-    }
+  public int applyAsInt(Boolean isJoining) {
+    return isJoining ? threads.join() : threads.leave();
   }
 
   @Override

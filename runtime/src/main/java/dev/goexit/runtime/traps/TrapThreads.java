@@ -36,20 +36,26 @@ final class TrapThreads {
     this.trap = trap;
   }
 
-  synchronized void join() {
-    joined.merge(Thread.currentThread(), 1, Integer::sum);
+  /** The calling thread works for the command; gives how often it does. */
+  synchronized int join() {
+    return joined.merge(Thread.currentThread(), 1, Integer::sum);
   }
 
-  /** The thread goes back to others, who are not to meet our interrupt. */
-  synchronized void leave() {
+  /**
+   * The thread goes back to others, who are not to meet our interrupt; gives how often it still
+   * works for the command.
+   */
+  synchronized int leave() {
     Thread thread = Thread.currentThread();
-    if (joined.merge(thread, -1, Integer::sum) == 0) {
+    int left = joined.merge(thread, -1, Integer::sum);
+    if (left == 0) {
       joined.remove(thread);
       if (interrupted.remove(thread)) {
         Thread.interrupted();
       }
     }
     notifyAll();
+    return left;
   }
 
   /** Starts a hook, unless the command did so itself. */
