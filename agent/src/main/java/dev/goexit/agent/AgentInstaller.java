@@ -3,56 +3,91 @@ package dev.goexit.agent;
 import dev.goexit.agent.bridge.BridgeInstaller;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Brings the transformer into the JVM, and what it needs. */
 final class AgentInstaller {
   /** Both entries lead to the same class: the JVM loads the agent's jar once. */
-  private static final AtomicBoolean IS_INSTALLED = new AtomicBoolean();
+  private static boolean isInstalled;
+
+  /** A class of the API without code, which nobody wants to weave. */
+  private static final String RUNTIME_ANNOTATION = "dev.goexit.Defers";
 
   private final AgentOptions options;
   private final Instrumentation instrumentation;
+  private final TransformationLog log;
 
   AgentInstaller(AgentOptions options, Instrumentation instrumentation) {
     this.options = options;
     this.instrumentation = instrumentation;
+    this.log = new TransformationLog(options.explain());
   }
 
   /** Before main. */
   void install() {
-    if (!IS_INSTALLED.compareAndSet(false, true)) {
+    if (!isFirst()) {
       throw new AgentException(
           "is on the command line twice. Keep one -javaagent option for it, with all its options");
     }
     setRuntimeProperties();
-    Readiness readiness = new Readiness(instrumentation, options);
-    addTransformer(readiness);
+    boolean isRuntimeSeen = isRuntimeSeen();
+    Readiness readiness = new Readiness(instrumentation, options, log);
+    addTransformer(readiness, isRuntimeSeen);
     // Then there will be something to weave, and what is wrong is to be told before main.
-    boolean isRuntimeSeen =
-        ClassLoader.getSystemResource(WeavingTransformer.RUNTIME_RESOURCE) != null;
-    if (isRuntimeSeen || options.systemExit() == AgentOptions.SystemExit.LOG) {
+    if (isRuntimeSeen) {
+      readiness.prepare();
+    }
+    if (isNeededWithoutRuntime()) {
       readiness.ensure();
     }
   }
 
   /** In a running JVM: loaded classes are woven too, as far as that leaves their shape alone. */
   void attach() throws ReflectiveOperationException {
-    if (!IS_INSTALLED.compareAndSet(false, true)) {
+    if (!isFirst()) {
       throw new AgentException("is in this JVM already. Its options cannot be changed any more");
     }
     setRuntimeProperties();
     BridgeInstaller.takeOver(instrumentation);
-    Readiness readiness = new Readiness(instrumentation, options);
-    WeavingTransformer transformer = addTransformer(readiness);
+    Readiness readiness = new Readiness(instrumentation, options, log);
+    WeavingTransformer transformer = addTransformer(readiness, isRuntimeSeen());
+    readiness.prepare();
     readiness.ensure();
     new LoadedClasses(instrumentation, transformer).weave();
   }
 
-  private WeavingTransformer addTransformer(Readiness readiness) {
+  /**
+   * Whether main and what it calls can exit. A class is asked for and not a resource, for which the
+   * loaders would search the JDK's modules first, and open its image to do so.
+   */
+  private static boolean isRuntimeSeen() {
+    try {
+      Class.forName(RUNTIME_ANNOTATION, false, ClassLoader.getSystemClassLoader());
+      return true;
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false;
+    }
+  }
+
+  /**
+   * What is done about calls of System.exit, and about a panic of main's, is done for all programs.
+   */
+  private boolean isNeededWithoutRuntime() {
+    return options.systemExit() == AgentOptions.SystemExit.LOG
+        || "crash".equals(System.getProperty("goexit.panic"));
+  }
+
+  private WeavingTransformer addTransformer(Readiness readiness, boolean isRuntimeSeen) {
     GuardScope scope = new GuardScope(options.guard(), MainClass.ofThisJvm());
-    WeavingTransformer transformer = new WeavingTransformer(options, scope, readiness);
+    WeavingTransformer transformer =
+        new WeavingTransformer(options, scope, isRuntimeSeen, readiness, log);
     instrumentation.addTransformer(transformer, true);
     return transformer;
+  }
+
+  private static synchronized boolean isFirst() {
+    boolean isFirst = !isInstalled;
+    isInstalled = true;
+    return isFirst;
   }
 
   /** A property on the command line is the user's last word. */

@@ -6,6 +6,10 @@ import java.io.InputStream;
 
 /** The class files that a loader shows as resources. */
 record LoaderClassFiles(ClassLoader loader) implements ClassFiles {
+  static ClassFiles of(ClassLoader loader) {
+    return new LoaderClassFiles(loader);
+  }
+
   @Override
   public byte[] find(String internalName) {
     try (InputStream resource = loader.getResourceAsStream(internalName + ".class")) {

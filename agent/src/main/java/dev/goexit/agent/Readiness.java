@@ -4,44 +4,69 @@ import dev.goexit.agent.audit.ExitAudit;
 import dev.goexit.agent.audit.GuardedClasses;
 import dev.goexit.agent.bridge.BridgeInstaller;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.InvocationTargetException;
-import java.util.concurrent.ForkJoinTask;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What must be there before the first class is woven: the bridge, and a weaver that has shown that
- * it works. Nearly all of the agent's start-up cost is here, so it is made when it is first needed:
- * at once where the application can see the runtime, never in a program that has nothing to do with
- * us.
+ * What must be there before something of ours runs, made when it is first needed: the bridge before
+ * the first woven class, the hooks in the JDK's classes before the first exit, which nobody raises
+ * before the runtime's classes are loaded. Nearly all of the agent's start-up cost is here.
+ *
+ * <p>Any thread.
  */
 final class Readiness {
-  private enum State {
-    NEW,
-    READY,
-    BROKEN
-  }
-
   /** A class that is being loaded is not kept waiting for ever, whatever the JVM is blocked by. */
   private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private final Instrumentation instrumentation;
   private final AgentOptions options;
-  private final GuardedClasses guarded = new GuardedClasses();
+  private final TransformationLog log;
+  private final JdkHooks hooks;
 
-  /** Null until it is defined. */
+  /** What has been guarded, for an audit; null if there is none. */
+  private final GuardedClasses guarded;
+
+  /** Null until it is defined, and for good once something has failed. */
   private volatile Class<?> bridge;
 
-  private volatile State state = State.NEW;
+  private volatile Map<ClassLoader, Object> trappedLoaders = Map.of();
+  private volatile boolean isReady;
+  private boolean isBroken;
 
-  /** The thread that makes it ready, while it does. */
-  private volatile Thread maker;
-
-  Readiness(Instrumentation instrumentation, AgentOptions options) {
+  Readiness(Instrumentation instrumentation, AgentOptions options, TransformationLog log) {
     this.instrumentation = instrumentation;
     this.options = options;
+    this.log = log;
+    this.hooks = JdkHooks.ofExits(instrumentation, options, log);
+    this.guarded = options.audit() ? new GuardedClasses() : null;
+  }
+
+  /**
+   * Before main, where the application sees the runtime: makes the bridge, shows that classes are
+   * transformed, and hooks what JDK classes will be loaded. A thread of a pool stays in one method
+   * for all its life, so that the method must have its hook before the thread begins.
+   *
+   * @throws AgentException if that failed
+   */
+  synchronized void prepare() {
+    try {
+      defineBridge();
+      SelfCheck.run();
+      hooks.watch();
+    } catch (Exception e) {
+      throw broken(e);
+    }
+  }
+
+  /**
+   * The bridge, for a class that is to be woven; null if it could not be had.
+   *
+   * @throws AgentException if that turns out now; afterwards it is just null
+   */
+  Class<?> bridge() {
+    Class<?> defined = bridge;
+    return defined != null ? defined : bridgeDefinedNow();
   }
 
   /**
@@ -50,19 +75,19 @@ final class Readiness {
    * @throws AgentException if that failed, once; afterwards it is just not ready
    */
   void ensure() {
-    if (state == State.NEW) {
+    if (!isReady) {
       makeReady();
     }
   }
 
   /**
-   * As {@link #ensure}, for a thread that transforms a class. The JVM calls no transformer for what
-   * such a thread loads or retransforms: the self-check's class would not be woven, and the JDK's
-   * classes would get no hooks. So it is done by a thread of its own, and this one waits.
+   * As {@link #ensure}, for a thread that transforms a class: the runtime's first one. The JVM
+   * calls no transformer for what such a thread loads or retransforms, and the JDK's classes would
+   * get no hooks. So it is done by a thread of its own, and this one waits.
    */
   void ensureWhileTransforming() {
-    if (state != State.NEW || Thread.currentThread() == maker) {
-      return; // The latter: it is the self-check's own class that is being woven.
+    if (isReady) {
+      return;
     }
     AtomicReference<Throwable> failure = new AtomicReference<>();
     Thread thread = new Thread(null, () -> makeReady(failure), "goexit-agent", 0, false);
@@ -105,54 +130,55 @@ final class Readiness {
     }
   }
 
-  /** What has been guarded, if anybody asks. */
+  /** What has been guarded, for an audit. */
   GuardedClasses guarded() {
     return guarded;
   }
 
-  /** The bridge; null if it could not be had. */
-  Class<?> bridge() {
+  /** Loaders of programs under an exit trap, whose classes are guarded: the bridge's own map. */
+  Map<ClassLoader, Object> trappedLoaders() {
+    return trappedLoaders;
+  }
+
+  private synchronized Class<?> bridgeDefinedNow() {
+    try {
+      defineBridge();
+    } catch (Exception e) {
+      throw broken(e);
+    }
     return bridge;
   }
 
-  private Class<?>[] hookedClasses() throws ClassNotFoundException {
-    if (!options.boundaries()) {
-      return new Class<?>[] {InvocationTargetException.class};
-    }
-    return new Class<?>[] {
-      InvocationTargetException.class,
-      Thread.class,
-      ThreadPoolExecutor.class,
-      FutureTask.class,
-      ForkJoinTask.class,
-      Class.forName("java.util.TimerThread", false, null)
-    };
-  }
-
+  @SuppressWarnings("unchecked")
   private synchronized void makeReady() {
-    if (state != State.NEW) {
+    if (isReady || isBroken) {
       return;
     }
-    maker = Thread.currentThread();
     try {
-      bridge = BridgeInstaller.install(instrumentation);
-      SelfCheck.run(bridge);
-      new JdkHooks(instrumentation, hookedClasses()).install();
-      TrapSupport.offer(bridge, instrumentation, options);
+      defineBridge();
+      hooks.install();
+      trappedLoaders = (Map<ClassLoader, Object>) bridge.getField("TRAPPED_LOADERS").get(null);
+      TrapSupport.offer(bridge, JdkHooks.ofTraps(instrumentation, options, log), options);
       if (options.audit()) {
         ExitAudit.offer(bridge, guarded);
       }
-      state = State.READY;
-    } catch (AgentException e) {
-      throw e;
     } catch (Exception e) {
-      throw new AgentException("could not be installed: " + e + ". This is a bug of the agent");
-    } finally {
-      maker = null;
-      if (state != State.READY) {
-        bridge = null;
-        state = State.BROKEN;
-      }
+      throw broken(e);
     }
+    isReady = true;
+  }
+
+  private void defineBridge() throws Exception {
+    if (bridge == null && !isBroken) {
+      bridge = BridgeInstaller.install(instrumentation);
+    }
+  }
+
+  private AgentException broken(Exception failure) {
+    isBroken = true;
+    bridge = null;
+    return failure instanceof AgentException told
+        ? told
+        : new AgentException("could not be installed: " + failure + ". This is a bug of the agent");
   }
 }

@@ -15,7 +15,12 @@ final class ReshapedClasses {
   private final Map<ClassLoader, Set<String>> names = new WeakHashMap<>();
 
   synchronized void add(ClassLoader loader, String name) {
-    names.computeIfAbsent(loader, anyLoader -> new HashSet<>()).add(name);
+    Set<String> ofLoader = names.get(loader);
+    if (ofLoader == null) { // No lambda: it would be the first of the program, and cost as much.
+      ofLoader = new HashSet<>();
+      names.put(loader, ofLoader);
+    }
+    ofLoader.add(name);
   }
 
   synchronized boolean contains(ClassLoader loader, String name) {

@@ -1,6 +1,7 @@
 package dev.goexit.agent;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,6 +28,19 @@ final class TransformationLog {
     if (warned.add(method)) {
       say("not woven " + method + ": " + reason);
     }
+  }
+
+  /**
+   * A method that asked for weaving stays as it was; the runtime tells the reason when it is used.
+   */
+  @SuppressWarnings("unchecked")
+  void unwoven(Class<?> bridge, String method, String reason) {
+    try {
+      ((Map<String, String>) bridge.getField("UNWOVEN").get(null)).put(method, reason);
+    } catch (ReflectiveOperationException e) {
+      throw new AgentException("has lost its bridge: " + e); // It is our own class.
+    }
+    left(method, reason);
   }
 
   /** The class stays as it was. */

@@ -3,10 +3,7 @@ package dev.goexit.agent;
 import dev.goexit.agent.AgentOptions.SystemExit;
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
-import java.lang.instrument.Instrumentation;
 import java.util.Map;
-import java.util.Timer;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -26,17 +23,12 @@ final class TrapSupport {
   }
 
   /** Tells the bridge what there is. */
-  static void offer(Class<?> bridge, Instrumentation instrumentation, AgentOptions options)
+  static void offer(Class<?> bridge, JdkHooks hooks, AgentOptions options)
       throws ReflectiveOperationException {
     if (options.systemExit() == SystemExit.OFF) {
       return;
     }
-    // As boundaries the threads have their hook already.
-    Class<?>[] hooked =
-        options.boundaries()
-            ? new Class<?>[] {Runtime.class, ForkJoinPool.class, Timer.class}
-            : new Class<?>[] {Runtime.class, Thread.class};
-    TrapSupport support = new TrapSupport(bridge, new JdkHooks(instrumentation, hooked));
+    TrapSupport support = new TrapSupport(bridge, hooks);
     support.<Function<Thread, Object>>reference("TRAP_OF_THREAD").set(new ThreadTraps(bridge));
     support.<Runnable>reference("EXIT_HOOKS").set(support.hooks::install);
     if (options.boundaries()) {
@@ -76,7 +68,7 @@ final class TrapSupport {
   }
 
   /** Of the loader or one above it. */
-  private static Object trapOf(Map<ClassLoader, Object> loaders, ClassLoader loader) {
+  static Object trapOf(Map<ClassLoader, Object> loaders, ClassLoader loader) {
     ClassLoader above = loader;
     while (above != null) {
       Object trap = loaders.get(above);
@@ -86,21 +78,6 @@ final class TrapSupport {
       above = above.getParent();
     }
     return null;
-  }
-
-  /** Whether the loader's classes are a trapped program's, and so are guarded. */
-  @SuppressWarnings("unchecked")
-  static boolean isTrapped(Class<?> bridge, ClassLoader loader) {
-    if (bridge == null) {
-      return false;
-    }
-    Map<ClassLoader, Object> loaders;
-    try {
-      loaders = (Map<ClassLoader, Object>) bridge.getField("TRAPPED_LOADERS").get(null);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e); // It is our own class.
-    }
-    return !loaders.isEmpty() && trapOf(loaders, loader) != null;
   }
 
   @SuppressWarnings("unchecked")

@@ -1,7 +1,9 @@
 package dev.goexit.agent;
 
+import dev.goexit.agent.bridge.BridgeInstaller;
 import dev.goexit.weave.CatchTypes;
 import dev.goexit.weave.ConstantPool;
+import dev.goexit.weave.MainBottom;
 import dev.goexit.weave.StaticInitialisers;
 import dev.goexit.weave.Weaver;
 import dev.goexit.weave.Weaving;
@@ -19,23 +21,17 @@ import java.util.Map;
  * <p>Any thread.
  */
 final class WeavingTransformer implements ClassFileTransformer {
-  private static final byte[] MENTIONS_API = ConstantPool.text("dev/goexit/Go");
-  private static final byte[] MENTIONS_BOUNDARY = ConstantPool.text("dev/goexit/ExitBoundary");
-
   private static final String[] OURS = {
     "dev/goexit/agent/", "dev/goexit/weave/", "dev/goexit/runtime/", "dev/goexit/woven/"
   };
 
   private static final String API_PACKAGE = "dev/goexit/";
-  private static final String PROBE = "dev/goexit/agent/Probe";
 
   /** The runtime's class that looks for the bridge. */
   private static final String RUNTIME_OF_BRIDGE = "dev/goexit/runtime/JvmWide";
 
-  /** If a loader shows it, its classes may exit. */
-  static final String RUNTIME_RESOURCE = "dev/goexit/Goexit.class";
-
   private final GuardScope guardScope;
+  private final boolean isRuntimeSeen;
   private final TransformationLog log;
   private final ClassDump dump;
   private final Readiness readiness;
@@ -43,11 +39,23 @@ final class WeavingTransformer implements ClassFileTransformer {
 
   private final ReshapedClasses reshaped = new ReshapedClasses();
 
-  WeavingTransformer(AgentOptions options, GuardScope guardScope, Readiness readiness) {
+  /**
+   * Makes one.
+   *
+   * @param isRuntimeSeen whether the application's class path or module path has the runtime: else
+   *     no exit can be raised under main, but by classes of other loaders
+   */
+  WeavingTransformer(
+      AgentOptions options,
+      GuardScope guardScope,
+      boolean isRuntimeSeen,
+      Readiness readiness,
+      TransformationLog log) {
     this.guardScope = guardScope;
+    this.isRuntimeSeen = isRuntimeSeen;
     this.readiness = readiness;
     this.isAuditing = options.audit();
-    this.log = new TransformationLog(options.explain());
+    this.log = log;
     this.dump = options.dump() == null ? null : new ClassDump(options.dump());
   }
 
@@ -71,7 +79,7 @@ final class WeavingTransformer implements ClassFileTransformer {
       if (givenName.equals(RUNTIME_OF_BRIDGE)) {
         readiness.ensureWhileTransforming();
       }
-      return null;
+      return givenName.equals(SelfCheck.NAME) ? BridgeInstaller.withBridge(classFile) : null;
     }
     ConstantPool pool = new ConstantPool(classFile);
     String name = givenName != null ? givenName : pool.thisClass();
@@ -79,12 +87,11 @@ final class WeavingTransformer implements ClassFileTransformer {
     if (scope == null) {
       return null;
     }
-    readiness.ensureWhileTransforming();
     Class<?> bridge = readiness.bridge();
     if (bridge == null) {
       return null; // That it failed has been told.
     }
-    Weaving weaving = Weaver.weave(classFile, scope, new LoaderClassFiles(loader));
+    Weaving weaving = weave(loader, classFile, scope, pool);
     if (weaving.addsMethods()) {
       reshaped.add(loader, name);
     }
@@ -98,46 +105,48 @@ final class WeavingTransformer implements ClassFileTransformer {
     return weaving.classFile();
   }
 
-  private void tell(Class<?> bridge, String name, Weaving weaving) {
-    String className = name.replace('/', '.');
-    weaving.unwoven().forEach((method, reason) -> leave(bridge, className + "." + method, reason));
-    weaving.unguarded().forEach((method, reason) -> log.left(className + "." + method, reason));
-    if (!name.equals(PROBE)) {
-      log.woven(className, weaving.reasons());
-    }
+  /**
+   * Main's bottom frame needs nothing of the rest, and in most programs main's class has nothing
+   * else.
+   */
+  private static Weaving weave(
+      ClassLoader loader, byte[] classFile, WeavingScope scope, ConstantPool pool) {
+    return scope.isMain() && !scope.isGuarded() && !scope.hasOwnStreams() && !pool.mentionsApi()
+        ? MainBottom.weave(classFile)
+        : Weaver.weave(classFile, scope, LoaderClassFiles.of(loader));
   }
 
-  /** The runtime tells the reason again when the method is used. */
-  @SuppressWarnings("unchecked")
-  private void leave(Class<?> bridge, String method, String reason) {
-    try {
-      ((Map<String, String>) bridge.getField("UNWOVEN").get(null)).put(method, reason);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e); // It is our own class.
+  private void tell(Class<?> bridge, String name, Weaving weaving) {
+    String className = name.replace('/', '.');
+    for (Map.Entry<String, String> left : weaving.unwoven().entrySet()) {
+      log.unwoven(bridge, className + "." + left.getKey(), left.getValue());
     }
-    log.left(method, reason);
+    for (Map.Entry<String, String> left : weaving.unguarded().entrySet()) {
+      log.left(className + "." + left.getKey(), left.getValue());
+    }
+    log.woven(className, weaving.reasons());
   }
 
   /** What is to be done with the class; null for nothing. */
   private WeavingScope scopeOf(
       ClassLoader loader, String name, ConstantPool pool, boolean isLoaded) {
-    boolean mentionsApi = pool.mentions(MENTIONS_API, MENTIONS_BOUNDARY);
-    boolean isTrapped = TrapSupport.isTrapped(readiness.bridge(), loader);
-    boolean isInScope = mentionsApi || name.equals(PROBE) || guardScope.contains(name) || isTrapped;
+    boolean mentionsApi = pool.mentionsApi();
+    boolean isTrapped = isTrapped(loader);
+    boolean isInScope = mentionsApi || guardScope.contains(name) || isTrapped;
     boolean isGuarded =
         isInScope && (CatchTypes.canCatchExit(pool) || StaticInitialisers.mayRunOthers(pool));
     boolean mayAddMethods = !isLoaded || reshaped.contains(loader, name);
-    boolean isMain =
-        mayAddMethods && guardScope.isMain(name) && (mentionsApi || seesRuntime(loader));
+    boolean isMain = mayAddMethods && guardScope.isMain(name) && (mentionsApi || isRuntimeSeen);
     boolean hasOwnStreams = isTrapped && StreamUses.arePossible(pool);
     return mentionsApi || isGuarded || isMain || hasOwnStreams
         ? new WeavingScope(isGuarded, isMain, mayAddMethods, hasOwnStreams)
         : null;
   }
 
-  /** Whether an exit can be raised under the loader's classes at all. */
-  private static boolean seesRuntime(ClassLoader loader) {
-    return loader.getResource(RUNTIME_RESOURCE) != null;
+  /** Whether the loader's classes are a trapped program's. */
+  private boolean isTrapped(ClassLoader loader) {
+    Map<ClassLoader, Object> loaders = readiness.trappedLoaders();
+    return !loaders.isEmpty() && TrapSupport.trapOf(loaders, loader) != null;
   }
 
   /**
@@ -157,7 +166,7 @@ final class WeavingTransformer implements ClassFileTransformer {
   }
 
   private static boolean isOurs(String name) {
-    if (!name.startsWith(API_PACKAGE) || name.equals(PROBE)) {
+    if (!name.startsWith(API_PACKAGE)) {
       return false;
     }
     for (String ours : OURS) {

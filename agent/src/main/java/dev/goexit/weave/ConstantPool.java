@@ -1,10 +1,5 @@
 package dev.goexit.weave;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 
 /**
@@ -13,13 +8,18 @@ import java.util.function.Predicate;
  */
 public final class ConstantPool {
   private static final int MAGIC = 0xCAFEBABE;
-  private static final int COUNT_OFFSET = 8;
-  private static final int FIRST_ENTRY_OFFSET = 10;
+  static final int COUNT_OFFSET = 8;
+  static final int FIRST_ENTRY_OFFSET = 10;
 
   private static final int UTF8 = 1;
   private static final int CLASS = 7;
   private static final int METHOD = 10;
   private static final int INTERFACE_METHOD = 11;
+
+  /** How {@code Go}, {@code Goexit} and {@code Goroutine} begin. */
+  private static final byte[] GO = text("dev/goexit/Go");
+
+  private static final byte[] BOUNDARY = text("dev/goexit/ExitBoundary");
 
   private final byte[] classFile;
   private final int[] entryOffsets;
@@ -53,7 +53,12 @@ public final class ConstantPool {
     }
   }
 
-  /** Whether one of its strings holds one of these. ASCII only. */
+  /** Whether a class names something of the API, and so may have work for us whoever it is. */
+  public boolean mentionsApi() {
+    return mentions(GO, BOUNDARY);
+  }
+
+  /** Whether one of its strings holds one of these. */
   public boolean mentions(byte[]... texts) {
     for (int i = 1; i < entryOffsets.length; i++) {
       int offset = entryOffsets[i];
@@ -102,7 +107,7 @@ public final class ConstantPool {
   /** The string in a Utf8 constant. */
   String utf8At(int index) {
     int entry = entryOffsets[index];
-    return new String(classFile, entry + 3, shortAt(entry + 1), StandardCharsets.UTF_8);
+    return ModifiedUtf8.decode(classFile, entry + 3, entry + 3 + shortAt(entry + 1));
   }
 
   /** Whether a Utf8 constant is this text. */
@@ -111,44 +116,43 @@ public final class ConstantPool {
     return shortAt(entry + 1) == text.length && contains(entry + 3, text.length, text);
   }
 
+  /** The class file it is of. */
+  byte[] classFile() {
+    return classFile;
+  }
+
+  /** Constant_pool_count: one more than there are entries. */
+  int count() {
+    return entryOffsets.length;
+  }
+
   /** Where the pool ends. */
   int end() {
     return end;
   }
 
   /** A text as its bytes in the pool, for {@link #mentions}. */
-  public static byte[] text(String ascii) {
-    return ascii.getBytes(StandardCharsets.US_ASCII);
+  public static byte[] text(String text) {
+    return ModifiedUtf8.encode(text);
   }
 
   /** The class file with one class name replaced wherever a constant mentions it. */
   public static byte[] rename(byte[] classFile, String from, String to) {
     ConstantPool pool = new ConstantPool(classFile);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(classFile.length);
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.write(classFile, 0, FIRST_ENTRY_OFFSET);
-      for (int offset : pool.entryOffsets) {
-        if (offset != 0) {
-          pool.writeEntry(out, offset, from, to);
-        }
+    byte[] sought = text(from);
+    ByteOutput out = new ByteOutput(classFile.length);
+    int copied = 0;
+    for (int offset : pool.entryOffsets) {
+      int length = offset == 0 || classFile[offset] != UTF8 ? 0 : pool.shortAt(offset + 1);
+      if (length >= sought.length && pool.contains(offset + 3, length, sought)) {
+        out.write(classFile, copied, offset);
+        copied = offset + 3 + length;
+        String value = ModifiedUtf8.decode(classFile, offset + 3, copied);
+        byte[] renamed = text(value.replace(from, to));
+        out.writeByte(UTF8).writeShort(renamed.length).write(renamed);
       }
-      out.write(classFile, pool.end, classFile.length - pool.end);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // Not from an array.
     }
-    return bytes.toByteArray();
-  }
-
-  private void writeEntry(DataOutputStream out, int offset, String from, String to)
-      throws IOException {
-    int size = sizeOf(classFile[offset], offset);
-    if (classFile[offset] == UTF8 && contains(offset + 3, size - 3, text(from))) {
-      String value = new String(classFile, offset + 3, size - 3, StandardCharsets.UTF_8);
-      out.writeByte(UTF8);
-      out.writeUTF(value.replace(from, to));
-    } else {
-      out.write(classFile, offset, size);
-    }
+    return out.write(classFile, copied, classFile.length).toByteArray();
   }
 
   private boolean contains(int offset, int length, byte[] text) {
@@ -181,6 +185,10 @@ public final class ConstantPool {
           throw new IllegalArgumentException(
               "not a class file we know: constant pool tag " + tag + " at offset " + offset);
     };
+  }
+
+  int byteAt(int offset) {
+    return classFile[offset] & 0xFF;
   }
 
   int shortAt(int offset) {

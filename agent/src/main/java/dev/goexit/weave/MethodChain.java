@@ -7,7 +7,6 @@ import dev.goexit.weave.methods.DeferWeaver;
 import dev.goexit.weave.methods.DeferringClass;
 import dev.goexit.weave.methods.GoStatements;
 import dev.goexit.weave.methods.InitialiserMarks;
-import dev.goexit.weave.methods.MainWeaver;
 import dev.goexit.weave.methods.StreamUses;
 import dev.goexit.weave.methods.UnwovenMethodException;
 import java.util.ArrayList;
@@ -24,8 +23,8 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * The rewritings that the methods of one class go through, in their order: go statements, standard
- * streams, handlers, defers, boundary, the static initialiser's marks, and main's bottom frame.
- * What lies further out comes later.
+ * streams, handlers, defers, boundary and the static initialiser's marks. What lies further out
+ * comes later.
  */
 final class MethodChain {
   private static final byte[] BRIDGE = ConstantPool.text(WovenNames.BRIDGE);
@@ -62,7 +61,6 @@ final class MethodChain {
   private final Map<String, MethodNode> methods = new HashMap<>();
   private final List<MethodNode> added = new ArrayList<>();
 
-  private boolean addsMethods;
   private final List<String> reasons = new ArrayList<>();
   private final Map<String, String> unwoven = new HashMap<>();
   private final Map<String, String> unguarded = new HashMap<>();
@@ -87,7 +85,7 @@ final class MethodChain {
 
   /** Whether the class gets methods that it did not have. */
   boolean addsMethods() {
-    return addsMethods;
+    return !added.isEmpty();
   }
 
   /** What was woven, and why. */
@@ -107,21 +105,18 @@ final class MethodChain {
 
   /** Weaves; gives the methods that changed or are new, by name and descriptor. */
   Map<String, MethodNode> weave() {
-    MethodNode main = scope.isMain() && !isGuardedAlready ? MainWeaver.findMain(type) : null;
     Map<String, MethodNode> woven = new HashMap<>();
     for (MethodNode method : type.methods) {
       if (weave(method)) {
         woven.put(keyOf(method), method);
       }
     }
-    added.forEach(method -> woven.put(keyOf(method), method));
-    if (main != null) {
-      MethodNode bottom = MainWeaver.weave(type, main);
-      woven.put(keyOf(main), main);
-      woven.put(keyOf(bottom), bottom);
-      reasons.add("main: runs on a bottom frame");
+    if (deferring != null) {
+      added.addAll(deferring.returningBodies().make());
     }
-    addsMethods = main != null || !added.isEmpty();
+    for (MethodNode method : added) {
+      woven.put(keyOf(method), method);
+    }
     return woven;
   }
 

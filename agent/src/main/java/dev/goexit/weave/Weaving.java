@@ -1,5 +1,7 @@
 package dev.goexit.weave;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,11 +12,35 @@ import java.util.Map;
  * @param addsMethods whether it has methods that the class did not have
  * @param reasons what was woven and why, one line each, for {@code explain=true}
  * @param unwoven the methods that asked for weaving and cannot have it, by name, with the reason
- * @param unguarded the methods whose handlers could swallow an exit and cannot be guarded, likewise
+ * @param unguarded the methods that could not have what they did not ask for, their handlers'
+ *     guards or main's bottom frame, likewise
  */
 public record Weaving(
     byte[] classFile,
     boolean addsMethods,
     List<String> reasons,
     Map<String, String> unwoven,
-    Map<String, String> unguarded) {}
+    Map<String, String> unguarded) {
+  static final Weaving NOTHING = new Weaving(null, false, List.of(), Map.of(), Map.of());
+
+  /** With what was made of the result afterwards. */
+  Weaving and(Weaving later) {
+    if (this == NOTHING) {
+      return later;
+    }
+    List<String> allReasons = new ArrayList<>(reasons);
+    allReasons.addAll(later.reasons);
+    return new Weaving(
+        later.classFile == null ? classFile : later.classFile,
+        addsMethods || later.addsMethods,
+        allReasons,
+        both(unwoven, later.unwoven),
+        both(unguarded, later.unguarded));
+  }
+
+  private static Map<String, String> both(Map<String, String> first, Map<String, String> second) {
+    Map<String, String> both = new HashMap<>(first);
+    both.putAll(second);
+    return both;
+  }
+}

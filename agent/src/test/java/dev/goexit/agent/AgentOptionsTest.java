@@ -72,7 +72,7 @@ class AgentOptionsTest {
   void a_bad_option_is_refused_with_value_rule_and_remedy(String text, String beginning) {
     String message = refusal(text);
     assertTrue(message.startsWith(beginning), message);
-    assertTrue(message.contains("Valid options: guard, explain, dump"), message);
+    assertTrue(message.contains("Valid options: guard, audit, explain, dump"), message);
     assertTrue(message.endsWith("See README, Options."), message);
   }
 

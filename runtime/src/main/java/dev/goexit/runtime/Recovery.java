@@ -2,8 +2,11 @@ package dev.goexit.runtime;
 
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -16,6 +19,8 @@ import java.util.stream.Stream;
 public final class Recovery {
   private static final StackWalker WALKER =
       StackWalker.getInstance(Set.of(Option.RETAIN_CLASS_REFERENCE, Option.SHOW_REFLECT_FRAMES));
+
+  private static final ClassValue<String[]> BRIDGES_AND_ACCESSORS = new BridgesAndAccessors();
 
   private static final String UNWINDER = Unwinder.class.getName();
   private static final String RUN_PANICKING = "runPanicking";
@@ -31,7 +36,11 @@ public final class Recovery {
   public static Object recover(Class<?> type) {
     GoroutineDescriptor goroutine = GoroutineDescriptor.currentOrNull();
     PanicRecord panic = goroutine == null ? null : goroutine.panic;
-    if (panic == null || !panic.isRecoverable()) {
+    return panic == null ? null : recover(panic, type); // Small enough to be inlined.
+  }
+
+  private static Object recover(PanicRecord panic, Class<?> type) {
+    if (!panic.isRecoverable()) {
       return null;
     }
     Object value = panic.value();
@@ -69,15 +78,39 @@ public final class Recovery {
   }
 
   private static boolean isBridgeOrAccessor(StackFrame frame) {
-    for (Method method : frame.getDeclaringClass().getDeclaredMethods()) {
-      if (method.isSynthetic()
-          && method.getName().equals(frame.getMethodName())
-          && java.lang.invoke.MethodType.methodType(
-                  method.getReturnType(), method.getParameterTypes())
-              .equals(frame.getMethodType())) {
-        return method.isBridge() || method.getName().startsWith("access$");
+    String[] bridges = BRIDGES_AND_ACCESSORS.get(frame.getDeclaringClass());
+    for (String bridge : bridges) {
+      if (bridge.startsWith(frame.getMethodName())
+          && bridge.equals(frame.getMethodName() + frame.getMethodType().descriptorString())) {
+        return true;
       }
     }
     return false;
+  }
+
+  /** By name and descriptor; asking a class for its methods takes longer than all else here. */
+  private static final class BridgesAndAccessors extends ClassValue<String[]> {
+    @Override
+    protected String[] computeValue(Class<?> type) {
+      List<String> found = new ArrayList<>();
+      for (Method method : methodsOf(type)) {
+        String name = method.getName();
+        if (method.isBridge() || method.isSynthetic() && name.startsWith("access$")) {
+          found.add(
+              name
+                  + MethodType.methodType(method.getReturnType(), method.getParameterTypes())
+                      .descriptorString());
+        }
+      }
+      return found.toArray(new String[0]);
+    }
+
+    private static Method[] methodsOf(Class<?> type) {
+      try {
+        return type.getDeclaredMethods();
+      } catch (NoClassDefFoundError e) {
+        return new Method[0]; // One names a class that is not there; the others are not told.
+      }
+    }
   }
 }

@@ -2,7 +2,6 @@ package dev.goexit.agent.bridge;
 
 import dev.goexit.weave.ConstantPool;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
@@ -102,12 +101,15 @@ public final class BridgeInstaller {
   }
 
   private static byte[] bytes() throws IOException {
-    try (InputStream template =
-        BridgeInstaller.class.getResourceAsStream("/" + TEMPLATE + ".class")) {
-      if (template == null) {
-        throw new IOException("the agent jar lacks " + TEMPLATE + ".class");
-      }
-      return ConstantPool.rename(template.readAllBytes(), TEMPLATE, BRIDGE);
+    byte[] template = AgentFiles.read(TEMPLATE + ".class");
+    if (template == null) {
+      throw new IOException("the agent jar lacks " + TEMPLATE + ".class");
     }
+    return withBridge(template);
+  }
+
+  /** A class file with the bridge in the place of its template. */
+  public static byte[] withBridge(byte[] classFile) {
+    return ConstantPool.rename(classFile, TEMPLATE, BRIDGE);
   }
 }

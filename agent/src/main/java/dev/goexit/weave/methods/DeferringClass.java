@@ -13,15 +13,21 @@ import org.objectweb.asm.tree.MethodNode;
  * @param name the internal name
  * @param isInterface whether calls of its methods must say so
  * @param forwarders its lambdas that only spell a call of another function
+ * @param returningBodies of its lambdas that recover
  * @param isResultUsed whether its lambdas say {@code Go.result} or {@code Go.setResult}
  */
 public record DeferringClass(
-    String name, boolean isInterface, Forwarders forwarders, boolean isResultUsed) {
+    String name,
+    boolean isInterface,
+    Forwarders forwarders,
+    ReturningBodies returningBodies,
+    boolean isResultUsed) {
 
   /** Of a class, before its methods are changed. */
   public static DeferringClass of(ClassNode type) {
     boolean isInterface = (type.access & Opcodes.ACC_INTERFACE) != 0;
-    return new DeferringClass(type.name, isInterface, new Forwarders(type), usesResult(type));
+    return new DeferringClass(
+        type.name, isInterface, new Forwarders(type), new ReturningBodies(type), usesResult(type));
   }
 
   private static boolean usesResult(ClassNode type) {

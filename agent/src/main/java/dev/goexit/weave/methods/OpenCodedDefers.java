@@ -179,7 +179,7 @@ final class OpenCodedDefers extends ActivationWeaver {
     forget(code, index);
     if (site.isLambda()) {
       site.parameters().forEach(parameter -> code.load(parameter.type(), parameter.local()));
-      code.call(site.body());
+      code.call(type.returningBodies().of(site.body()));
     } else {
       StringBuilder descriptor = new StringBuilder("(");
       site.spilled().forEach(descriptor::append);
