@@ -63,10 +63,9 @@ record RealProgram(String main, List<Path> classPath) {
   }
 
   private static List<Path> sources(String family) {
-    Path directory =
-        Path.of(System.getProperty("goexit.program.sources"), family, "dev/goexit/realcode");
-    try (Stream<Path> sources = Files.list(directory)) {
-      return sources.toList();
+    Path directory = Path.of(System.getProperty("goexit.program.sources"), family);
+    try (Stream<Path> sources = Files.walk(directory)) {
+      return sources.filter(path -> path.toString().endsWith(".java")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
