@@ -39,6 +39,26 @@ class GoexitBridgeTest {
     assertDoesNotThrow(() -> GoexitBridge.resume(null));
   }
 
+  /** Seen through what a service loader or a future wraps it in. */
+  @Test
+  void a_handler_that_caught_what_wraps_the_exit_lets_it_go_on() {
+    Throwable wrapper = new IllegalStateException(new RuntimeException(exit));
+    assertSame(exit, assertThrows(Error.class, () -> GoexitBridge.resume(wrapper)));
+    assertSame(wrapper, GoexitBridge.exitWins(wrapper, wrapper));
+    assertSame(exit, GoexitBridge.exitWins(wrapper, exit));
+    assertArrayEquals(new Throwable[0], exit.getSuppressed());
+    assertSame(exit, GoexitBridge.exitWins(wrapper, other));
+    assertArrayEquals(new Throwable[] {other}, exit.getSuppressed());
+  }
+
+  @Test
+  void causes_that_are_a_circle_are_no_exit() {
+    RuntimeException effect = new RuntimeException(other);
+    other.initCause(effect);
+    assertDoesNotThrow(() -> GoexitBridge.resume(other));
+    assertSame(panic, GoexitBridge.exitWins(other, panic));
+  }
+
   @Test
   void without_an_exit_nothing_is_thrown() {
     cell[1] = null;

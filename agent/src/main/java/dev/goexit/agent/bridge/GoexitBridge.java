@@ -149,10 +149,10 @@ public final class GoexitBridge {
     if (pending == null) {
       return;
     }
-    if (caught == pending) {
+    if (carries(caught, pending)) {
       throw (Error) pending;
     }
-    if (caught == cell[DISPLACED_BY]) {
+    if (carries(caught, cell[DISPLACED_BY])) {
       cell[DISPLACED_BY] = null;
       throw (Error) pending;
     }
@@ -170,17 +170,35 @@ public final class GoexitBridge {
     if (cell == null || held == null || held == thrown) {
       return thrown;
     }
-    Object pending = cell[PENDING];
-    if (pending != null && held == pending) {
-      if (!isRefusedSelfSuppression(held, thrown)) {
-        held.addSuppressed(thrown);
-      }
-      return held;
+    Throwable pending = (Throwable) cell[PENDING];
+    if (pending == null || thrown == pending) {
+      return thrown;
     }
-    if (pending != null && thrown != pending && held == cell[DISPLACED_BY]) {
+    if (carries(held, pending)) {
+      if (!isRefusedSelfSuppression(pending, thrown)) {
+        pending.addSuppressed(thrown);
+      }
+      return pending;
+    }
+    if (carries(held, cell[DISPLACED_BY])) {
       cell[DISPLACED_BY] = thrown;
     }
     return thrown;
+  }
+
+  /**
+   * Whether the throwable is the one looked for, or was made to wrap it: a service loader, a future
+   * and code that is not guarded do so.
+   */
+  private static boolean carries(Throwable thrown, Object lookedFor) {
+    Throwable cause = lookedFor == null ? null : thrown;
+    for (int depth = 0; cause != null && depth < LONGEST_CAUSE_CHAIN; depth++) {
+      if (cause == lookedFor) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
   }
 
   /**
@@ -322,18 +340,7 @@ public final class GoexitBridge {
 
   private static boolean isExitOfThisThread(Throwable thrown) {
     Object[] cell = CELLS.get();
-    Object pending = cell == null ? null : cell[PENDING];
-    if (pending == null) {
-      return false;
-    }
-    Throwable cause = thrown;
-    for (int depth = 0; cause != null && depth < LONGEST_CAUSE_CHAIN; depth++) {
-      if (cause == pending) {
-        return true;
-      }
-      cause = cause.getCause();
-    }
-    return false;
+    return cell != null && carries(thrown, cell[PENDING]);
   }
 
   /**
