@@ -19,9 +19,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class JdkHooks implements ClassFileTransformer {
   private static final Set<String> OF_BOUNDARIES =
-      Set.of(JdkPatch.POOL, JdkPatch.FUTURE_TASK, JdkPatch.FORK_JOIN_TASK, JdkPatch.TIMER_THREAD);
+      Set.of(
+          JdkPatch.POOL,
+          JdkPatch.FUTURE_TASK,
+          JdkPatch.FORK_JOIN_TASK,
+          JdkPatch.FORK_JOIN_EXECUTE,
+          JdkPatch.TIMER_THREAD);
 
-  private static final int LONGEST_NAME = JdkPatch.INVOCATION_TARGET.length();
+  private static final int LONGEST_NAME = JdkPatch.FORK_JOIN_EXECUTE.length();
 
   private final Instrumentation instrumentation;
   private final TransformationLog log;

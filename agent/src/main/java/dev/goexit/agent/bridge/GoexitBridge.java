@@ -452,6 +452,20 @@ public final class GoexitBridge {
     }
   }
 
+  /**
+   * Within a task of a fork-join pool's that was given to execute: an exit ends it, and the pool,
+   * which is told by what is around it, is not to tell it as an error.
+   */
+  public static void runUntilExit(Runnable task) {
+    try {
+      task.run();
+    } catch (Throwable thrown) {
+      if (!isExitOfThisThread(thrown)) {
+        throw thrown;
+      }
+    }
+  }
+
   /** As {@link #runTask}, of a periodic task. What it gives is asked by nobody. */
   public static Object callTask(Callable<?> task) throws Exception {
     Object[] outer = enterExit();

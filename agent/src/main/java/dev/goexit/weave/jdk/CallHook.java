@@ -1,6 +1,7 @@
 package dev.goexit.weave.jdk;
 
 import dev.goexit.weave.WovenNames;
+import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -10,8 +11,8 @@ import org.objectweb.asm.tree.MethodNode;
  * A static method of the bridge that stands in the place of a call: it makes the call itself, on
  * its argument.
  *
- * @param method the name of the method that calls
- * @param descriptor its descriptor
+ * @param method the name of the method that calls; with {@code |} between, where JDKs differ
+ * @param descriptor its descriptor, or how it begins
  * @param calledOwner the internal name of the type whose method it calls
  * @param called the name of that method, which has no parameters
  * @param hook the name of the bridge's method
@@ -25,6 +26,13 @@ record CallHook(
     String hook,
     String hookDescriptor)
     implements JdkHook {
+
+  @Override
+  public boolean isFor(MethodNode candidate) {
+    return List.of(method.split("\\|")).contains(candidate.name)
+        && candidate.desc.startsWith(descriptor)
+        && (candidate.access & Opcodes.ACC_SYNTHETIC) == 0;
+  }
 
   @Override
   public void insert(String owner, MethodNode body) {

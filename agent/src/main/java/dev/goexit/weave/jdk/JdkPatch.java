@@ -15,6 +15,8 @@ public final class JdkPatch {
   public static final String POOL = "java/util/concurrent/ThreadPoolExecutor";
   public static final String FUTURE_TASK = "java/util/concurrent/FutureTask";
   public static final String FORK_JOIN_TASK = "java/util/concurrent/ForkJoinTask";
+  public static final String FORK_JOIN_EXECUTE =
+      "java/util/concurrent/ForkJoinTask$RunnableExecuteAction";
   public static final String FORK_JOIN_POOL = "java/util/concurrent/ForkJoinPool";
   public static final String TIMER = "java/util/Timer";
   public static final String TIMER_THREAD = "java/util/TimerThread";
@@ -103,6 +105,16 @@ public final class JdkPatch {
                   "(Ljava/util/concurrent/ForkJoinTask;)Ljava/lang/Object;",
                   "made",
                   OF_OBJECT)),
+          FORK_JOIN_EXECUTE,
+          List.of(
+              // What an executed task throws is told the thread's uncaught-exception handler.
+              new CallHook(
+                  "exec|compute",
+                  "()",
+                  "java/lang/Runnable",
+                  "run",
+                  "runUntilExit",
+                  "(Ljava/lang/Runnable;)V")),
           TIMER,
           List.of(new EntryHook("sched", "(Ljava/util/TimerTask;JJ)V", "made", OF_OBJECT)),
           TIMER_THREAD,
