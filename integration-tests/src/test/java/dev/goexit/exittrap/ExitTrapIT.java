@@ -132,6 +132,7 @@ class ExitTrapIT {
             growing: 14 0 alone true
             one task for all: 8
             output: from the pool
+            stray interrupts 0
             """,
             "");
   }

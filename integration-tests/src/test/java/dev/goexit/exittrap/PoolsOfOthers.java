@@ -58,6 +58,7 @@ public final class PoolsOfOthers {
     growing();
     oneTaskForAll();
     output();
+    strayInterrupts();
     POOL.shutdown();
     SCHEDULE.shutdown();
     TIMER.cancel();
@@ -245,6 +246,22 @@ public final class PoolsOfOthers {
     }
     pool.shutdown();
     System.out.println("one task for all: " + exits.get() / 15);
+  }
+
+  /** A command that ends while its task ends interrupts the pool's thread then, or not at all. */
+  private static void strayInterrupts() throws Exception {
+    int stray = 0;
+    for (int round = 0; round < 2000; round++) {
+      ExitTrap.run(
+          () -> {
+            CountDownLatch isRunning = new CountDownLatch(1);
+            POOL.execute(isRunning::countDown);
+            isRunning.await();
+            System.exit(1);
+          });
+      stray += POOL.submit(() -> Thread.currentThread().isInterrupted()).get() ? 1 : 0;
+    }
+    System.out.println("stray interrupts " + stray);
   }
 
   private static void output() throws Exception {

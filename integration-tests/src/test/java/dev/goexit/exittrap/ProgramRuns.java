@@ -18,6 +18,7 @@ import javax.tools.ToolProvider;
 /** Runs rows of the table in one JVM, and each in a JVM of its own. */
 final class ProgramRuns {
   private static final Duration TIMEOUT = Duration.ofMinutes(20);
+  private static final Duration TIMEOUT_OF_ROUNDS = Duration.ofHours(2);
 
   private final Path directory;
   private final Jdk jdk;
@@ -53,6 +54,43 @@ final class ProgramRuns {
               read(results, row, "err")));
     }
     return ofRows;
+  }
+
+  /**
+   * Rounds of eight rows at once, in one JVM under the agent.
+   *
+   * @return what {@link RunMixed} told
+   */
+  JvmResult mixed(List<ProgramRow> rows, int rounds, long seed) throws IOException {
+    Path table = directory.resolve("mixed-table-" + jdk.feature());
+    Files.write(table, rows.stream().map(this::mixedLine).toList());
+    Path expected = Files.createDirectories(directory.resolve("alone-" + jdk.feature()));
+    for (ProgramRow row : rows) {
+      JvmResult forked = forked(row);
+      ProgramOutput alone = ProgramOutput.of(forked.status(), forked.stdout(), forked.stderr());
+      Files.writeString(expected.resolve(row.name() + ".status"), "" + alone.status());
+      Files.writeString(expected.resolve(row.name() + ".out"), alone.out());
+      Files.writeString(expected.resolve(row.name() + ".err"), alone.err());
+    }
+    return Trapping.program(RunMixed.class)
+        .jdk(jdk)
+        .jvmArguments(ProgramTable.jvmArguments(jdk))
+        // Light on the processors: there is more to load than to compute.
+        .jvmArguments("-Xmx3g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+        .arguments(table.toString(), expected.toString(), "" + rounds, "" + seed)
+        .directory(directory)
+        .timeout(TIMEOUT_OF_ROUNDS)
+        .run();
+  }
+
+  private String mixedLine(ProgramRow row) {
+    String line = line(row);
+    return row.name()
+        + "\t"
+        + row.program()
+        + "\t"
+        + ProgramTable.isLoaderKept(row)
+        + line.substring(line.indexOf('\t'));
   }
 
   /** One row in a JVM of its own, without the agent. */

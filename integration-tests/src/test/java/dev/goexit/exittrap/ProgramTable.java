@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Real command-line programs, each with good and with failing command lines. */
@@ -22,6 +23,26 @@ final class ProgramTable {
       List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
   private static final int FIRST_WITH_WARNINGS = 24;
+
+  /**
+   * The programs and rows that keep in static fields what is of one run, and what that is: each run
+   * has a class loader of its own, and is made seldom, since it takes long.
+   */
+  private static final Map<String, String> LOADER_PER_RUN =
+      Map.of(
+          "proguard", "its end stops Log4j, whose configuration is static",
+          "kafka", "SLF4J tells but once that it has no logger",
+          "jython", "its streams are static, and are closed at the end",
+          "rhino", "the exit status is a static field",
+          "scala", "the compiler and its settings are fields of an object",
+          "closure", "the lists of its files are static fields",
+          "jruby-bad", "JRuby tells but once that modules are not open to it");
+
+  /** The rows that cannot run at once with all others, and why. */
+  private static final Map<String, String> NOT_AT_ONCE =
+      Map.of(
+          "hsqldb-bad",
+          "it prints through java.util.logging, which is one in a JVM and is taken over by PMD");
 
   private final Path inputs;
   private final Path outputs;
@@ -64,6 +85,22 @@ final class ProgramTable {
     // Last, since they leave handlers behind in java.util.logging, which is one for all.
     table.checkers();
     return table.rows;
+  }
+
+  /** All that can run at once. */
+  static List<ProgramRow> atOnce(Path directory) {
+    List<ProgramRow> rows = new ArrayList<>(small(directory));
+    rows.addAll(large(directory));
+    rows.removeIf(row -> NOT_AT_ONCE.containsKey(row.name()));
+    return rows;
+  }
+
+  /**
+   * Whether the program can be run again, and at once with itself, with the static fields of former
+   * runs.
+   */
+  static boolean isLoaderKept(ProgramRow row) {
+    return !LOADER_PER_RUN.containsKey(row.program()) && !LOADER_PER_RUN.containsKey(row.name());
   }
 
   private void javaCompilers() {

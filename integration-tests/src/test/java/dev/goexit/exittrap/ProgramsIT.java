@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,16 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real command-line programs under {@code dev.goexit.Command}, against JVMs of their own. */
 class ProgramsIT {
-  private static final int BYTE = 0xFF;
-
-  private static final Pattern OUR_FRAME =
-      Pattern.compile(
-          "\\s+at (dev\\.goexit\\.runtime\\.|java.base/jdk\\.internal\\.reflect\\."
-              + "|java.base/java\\.lang\\.reflect\\.Method\\.|java.base/java\\.lang\\.Thread\\.run).*");
-
-  private static final Pattern LOG_TIME =
-      Pattern.compile("^[A-Z][a-z]{2} \\d{1,2}, \\d{4},? \\d{1,2}:\\d{2}:\\d{2}.[AP]M");
-
   @TempDir Path directory;
 
   /** "Status, stdout and stderr equal to a forked run of the same command." */
@@ -68,25 +56,13 @@ class ProgramsIT {
   }
 
   private static void assertSame(JvmResult forked, JvmResult trapped) {
-    new JvmResult(
-            trapped.command(),
-            trapped.status() & BYTE, // All that the system keeps of a status.
-            comparable(trapped.stdout()),
-            comparable(trapped.stderr()))
-        .expect(forked.status(), comparable(forked.stdout()), comparable(forked.stderr()));
+    ProgramOutput expected = comparable(forked);
+    ProgramOutput actual = comparable(trapped);
+    new JvmResult(trapped.command(), actual.status(), actual.out(), actual.err())
+        .expect(expected.status(), expected.out(), expected.err());
   }
 
-  /**
-   * Without what two runs never have in common: a trace that the program prints itself shows who
-   * called its main (and Log4j marks it), a log shows the time.
-   */
-  private static String comparable(String text) {
-    return text.lines()
-        .filter(line -> !OUR_FRAME.matcher(line).matches())
-        .map(line -> line.replaceAll("\\.\\.\\. \\d+ more", "... more").replace(" ~[", " ["))
-        .map(line -> line.replaceFirst("^Total time: .*", "Total time"))
-        .map(line -> LOG_TIME.matcher(line).replaceFirst("TIME"))
-        .map(line -> line + "\n")
-        .collect(Collectors.joining());
+  private static ProgramOutput comparable(JvmResult result) {
+    return ProgramOutput.of(result.status(), result.stdout(), result.stderr());
   }
 }

@@ -20,10 +20,12 @@ public final class TrapScope {
     JvmWide.ARE_TRAPS_USED.set(true);
     Object outer = JvmWide.TRAPS.get();
     if (outer != trap) {
-      set(trap);
+      // In this order, and in leave the other way round: an interrupt of the trap's threads is
+      // taken back from those that have joined, when they leave.
       if (trap instanceof ExitScope scope) {
         scope.join();
       }
+      set(trap);
     }
     return outer;
   }
@@ -31,10 +33,10 @@ public final class TrapScope {
   /** Ends what {@link #enter} began. */
   public static void leave(Object trap, Object outer) {
     if (trap != outer) {
+      set(outer);
       if (trap instanceof ExitScope scope) {
         scope.leave();
       }
-      set(outer);
     }
   }
 

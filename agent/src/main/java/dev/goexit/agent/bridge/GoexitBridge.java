@@ -404,23 +404,27 @@ public final class GoexitBridge {
     }
   }
 
-  /** Puts the calling thread under a trap. Gives what it was under, for {@link #leaveTrap}. */
+  /**
+   * Puts the calling thread under a trap. Gives what it was under, for {@link #leaveTrap}. Whoever
+   * interrupts the trap's threads must find it among those that have joined, as long as it finds it
+   * at all: an interrupt is taken back from them when they leave.
+   */
   @SuppressWarnings("unchecked")
   private static Object enterTrap(Object trap) {
     Object outer = TRAPS.get();
-    setTrap(trap);
     if (trap instanceof ToIntFunction) {
       ((ToIntFunction<Boolean>) trap).applyAsInt(Boolean.TRUE);
     }
+    setTrap(trap);
     return outer;
   }
 
   @SuppressWarnings("unchecked")
   private static void leaveTrap(Object trap, Object outer) {
+    setTrap(outer);
     if (trap instanceof ToIntFunction) {
       ((ToIntFunction<Boolean>) trap).applyAsInt(Boolean.FALSE);
     }
-    setTrap(outer);
   }
 
   /**
