@@ -1,6 +1,6 @@
 package dev.goexit;
 
-import dev.goexit.runtime.Traces;
+import dev.goexit.runtime.TraceRecording;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 
@@ -14,8 +14,18 @@ public final class GoexitSignal extends Error {
   private final int status;
   private transient boolean isCut;
 
+  /** The line that exits, where no more is recorded. */
+  private final transient StackTraceElement site;
+
   GoexitSignal(int status) {
     this.status = status;
+    this.site = TraceRecording.OF_EXITS.site();
+  }
+
+  /** Called while it is made. Fills the trace, unless option {@code exitTrace} says less. */
+  @Override
+  public synchronized Throwable fillInStackTrace() {
+    return TraceRecording.OF_EXITS.isFull() ? super.fillInStackTrace() : this;
   }
 
   /** Made when somebody asks: most exits are never looked at. */
@@ -49,7 +59,7 @@ public final class GoexitSignal extends Error {
   private synchronized void cutStackTrace() {
     if (!isCut) {
       isCut = true;
-      setStackTrace(Traces.upToGoexit(super.getStackTrace()));
+      setStackTrace(TraceRecording.OF_EXITS.trace(super.getStackTrace(), site));
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.goexit;
 
-import dev.goexit.runtime.Traces;
+import dev.goexit.runtime.TraceRecording;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.PrintStream;
@@ -17,8 +17,18 @@ public class PanicException extends RuntimeException {
   private String message;
   private transient boolean isCut;
 
+  /** The line that panics, where no more is recorded. */
+  private final transient StackTraceElement site;
+
   PanicException(Object value) {
     this.value = value;
+    this.site = TraceRecording.OF_PANICS.site();
+  }
+
+  /** Called while it is made. Fills the trace, unless option {@code panicTrace} says less. */
+  @Override
+  public synchronized Throwable fillInStackTrace() {
+    return TraceRecording.OF_PANICS.isFull() ? super.fillInStackTrace() : this;
   }
 
   /** The very object given to {@link Go#panic}; after {@code panic(null)} this exception itself. */
@@ -61,7 +71,7 @@ public class PanicException extends RuntimeException {
   private synchronized void cutStackTrace() {
     if (!isCut) {
       isCut = true;
-      setStackTrace(Traces.upToGoexit(super.getStackTrace()));
+      setStackTrace(TraceRecording.OF_PANICS.trace(super.getStackTrace(), site));
     }
   }
 

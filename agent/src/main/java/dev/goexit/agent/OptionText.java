@@ -14,7 +14,7 @@ final class OptionText {
 
   private static final String VALID =
       "guard, audit, explain, dump, panic, showFrames, maxThreads, maxProcs, jfr, jmx,"
-          + " boundaries, systemExit, exitHosts";
+          + " exitTrace, panicTrace, boundaries, systemExit, exitHosts";
 
   private OptionText() {}
 
@@ -40,6 +40,7 @@ final class OptionText {
         case "exitHosts" -> runtime.put(name, String.join(":", packages(name, value)));
         case "panic" -> runtime.put(name, oneOf(name, value, "report", "crash"));
         case "showFrames", "jfr", "jmx" -> runtime.put(name, oneOf(name, value, "true", "false"));
+        case "exitTrace", "panicTrace" -> runtime.put(name, recording(name, value));
         case "maxThreads" -> runtime.put(name, number(name, value, Integer.MAX_VALUE));
         case "maxProcs" -> runtime.put(name, number(name, value, MOST_PROCS));
         default -> throw bad(name, value, "there is no such option");
@@ -108,6 +109,13 @@ final class OptionText {
       case "log" -> SystemExit.LOG;
       case "off" -> SystemExit.OFF;
       default -> throw bad("systemExit", value, "must be trap, log or off");
+    };
+  }
+
+  private static String recording(String name, String value) {
+    return switch (value) {
+      case "full", "site", "none" -> value;
+      default -> throw bad(name, value, "must be full, site or none");
     };
   }
 

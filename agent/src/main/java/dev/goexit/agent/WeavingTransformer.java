@@ -36,6 +36,7 @@ final class WeavingTransformer implements ClassFileTransformer {
   private final ClassDump dump;
   private final Readiness readiness;
   private final boolean isAuditing;
+  private final boolean tellsSites;
 
   private final ReshapedClasses reshaped = new ReshapedClasses();
 
@@ -55,8 +56,14 @@ final class WeavingTransformer implements ClassFileTransformer {
     this.isRuntimeSeen = isRuntimeSeen;
     this.readiness = readiness;
     this.isAuditing = options.audit();
+    this.tellsSites = isSite("exitTrace") || isSite("panicTrace");
     this.log = log;
     this.dump = options.dump() == null ? null : new ClassDump(options.dump());
+  }
+
+  /** The agent's options of the runtime are properties by now. */
+  private static boolean isSite(String option) {
+    return "site".equals(System.getProperty("goexit." + option));
   }
 
   @Override
@@ -139,7 +146,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     boolean isMain = mayAddMethods && guardScope.isMain(name) && (mentionsApi || isRuntimeSeen);
     boolean hasOwnStreams = isTrapped && StreamUses.arePossible(pool);
     return mentionsApi || isGuarded || isMain || hasOwnStreams
-        ? new WeavingScope(isGuarded, isMain, mayAddMethods, hasOwnStreams)
+        ? new WeavingScope(isGuarded, isMain, mayAddMethods, hasOwnStreams, tellsSites)
         : null;
   }
 

@@ -7,6 +7,7 @@ import dev.goexit.weave.methods.DeferWeaver;
 import dev.goexit.weave.methods.DeferringClass;
 import dev.goexit.weave.methods.GoStatements;
 import dev.goexit.weave.methods.InitialiserMarks;
+import dev.goexit.weave.methods.RaisingStatements;
 import dev.goexit.weave.methods.StreamUses;
 import dev.goexit.weave.methods.UnwovenMethodException;
 import java.util.ArrayList;
@@ -145,6 +146,7 @@ final class MethodChain {
       return false;
     }
     boolean isWoven = mentionsGo && GoStatements.weave(type.name, type.sourceFile, method);
+    isWoven |= scope.tellsSites() && mentionsGo && RaisingStatements.weave(type, method);
     isWoven |= scope.hasOwnStreams() && StreamUses.weave(method);
     isWoven |= guard(method);
     isWoven |= isDeferring && defer(method);

@@ -7,11 +7,16 @@ package dev.goexit.weave;
  * @param isMain whether it is the main class, whose main method goes on a bottom frame
  * @param mayAddMethods false for a class that is loaded already and must keep its shape
  * @param hasOwnStreams whether it is of a program that has standard streams of its own
+ * @param tellsSites whether it tells the lines that it exits and panics in
  */
 public record WeavingScope(
-    boolean isGuarded, boolean isMain, boolean mayAddMethods, boolean hasOwnStreams) {
-  /** With the JVM's standard streams. */
+    boolean isGuarded,
+    boolean isMain,
+    boolean mayAddMethods,
+    boolean hasOwnStreams,
+    boolean tellsSites) {
+  /** With the JVM's standard streams, and whole traces. */
   public WeavingScope(boolean isGuarded, boolean isMain, boolean mayAddMethods) {
-    this(isGuarded, isMain, mayAddMethods, false);
+    this(isGuarded, isMain, mayAddMethods, false, false);
   }
 }

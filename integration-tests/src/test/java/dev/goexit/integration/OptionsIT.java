@@ -53,6 +53,8 @@ class OptionsIT {
         "maxProcs=0",
         "maxProcs=1025",
         "panic=never",
+        "exitTrace=all",
+        "panicTrace=true",
         "audit=perhaps",
         "explain=perhaps",
         "explain",

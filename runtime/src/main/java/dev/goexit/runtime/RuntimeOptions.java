@@ -33,6 +33,16 @@ final class RuntimeOptions {
     return bool("jmx");
   }
 
+  /** {@code exitTrace} and {@code panicTrace}: how much of the stack is recorded. */
+  static TraceRecording recording(String name) {
+    String value = System.getProperty(PREFIX + name, "full");
+    TraceRecording recording = TraceRecording.of(value);
+    if (recording == null) {
+      throw bad(name, value, "full, site or none");
+    }
+    return recording;
+  }
+
   private static boolean bool(String name) {
     String value = System.getProperty(PREFIX + name, "false");
     return switch (value) {

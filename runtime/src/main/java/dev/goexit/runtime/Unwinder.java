@@ -35,7 +35,8 @@ public final class Unwinder {
     "dev.goexit.runtime.PanicRecord",
     "dev.goexit.runtime.Recording",
     "dev.goexit.runtime.Recovery",
-    "dev.goexit.runtime.Sneaky"
+    "dev.goexit.runtime.Sneaky",
+    "dev.goexit.runtime.TraceRecording"
   };
 
   private Unwinder() {}

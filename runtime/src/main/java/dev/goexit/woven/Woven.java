@@ -9,6 +9,7 @@ import dev.goexit.runtime.Boundaries;
 import dev.goexit.runtime.CreationSites;
 import dev.goexit.runtime.DeferFrame;
 import dev.goexit.runtime.Exits;
+import dev.goexit.runtime.RaisingSites;
 import dev.goexit.runtime.Scheduler;
 import dev.goexit.runtime.Unwinder;
 
@@ -159,6 +160,11 @@ public final class Woven {
   public static Goroutine go(
       String name, GoBody body, String className, String method, String file, int line) {
     return Scheduler.shared().go(name, body, CreationSites.of(className, method, file, line));
+  }
+
+  /** The next call exits or panics, in this line. Woven only where lines are to be recorded. */
+  public static void raising(String className, String method, String file, int line) {
+    RaisingSites.tell(className, method, file, line);
   }
 
   /** An activation of an @ExitBoundary method begins. Gives what {@link #leaveBoundary} needs. */
