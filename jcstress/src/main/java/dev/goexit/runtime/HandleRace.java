@@ -30,12 +30,8 @@ public class HandleRace {
   }
 
   @Actor
-  public void asking(II_Result r) {
+  public void other(II_Result r) {
     r.r1 = handle.outcome().isPresent() ? plain : 0;
-  }
-
-  @Actor
-  public void joining(II_Result r) {
     try {
       handle.join();
       r.r2 = plain;

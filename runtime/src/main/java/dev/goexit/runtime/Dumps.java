@@ -45,8 +45,10 @@ public final class Dumps {
     Thread thread = descriptor == null ? null : descriptor.thread;
     StackTraceElement[] trace = thread == null ? NO_FRAMES : thread.getStackTrace();
     appendHeader(text, handle, statusOf(handle, thread, trace));
-    if (descriptor != null) {
+    if (thread != null) {
       appendFrames(text, Traces.ofGoroutine(descriptor, trace), 0, true);
+    } else if (descriptor != null) {
+      appendFrame(text, Traces.MARKER); // It waits for its thread: nothing but the bottom is there.
     }
     appendCreation(text, handle);
     return text.toString();

@@ -57,6 +57,25 @@ class GoroutineRegistryTest {
     }
   }
 
+  /** A goroutine that has no thread yet has the bottom frame alone, as in Go its function. */
+  @Test
+  void who_waits_for_a_thread_is_dumped_with_its_bottom() throws Exception {
+    try (TestScheduler test = TestScheduler.unwatched(1)) {
+      test.run(
+          () -> {
+            Goroutine waiting = test.go(() -> {});
+            assertEquals(
+                "goroutine "
+                    + waiting.id()
+                    + " [runnable]:\ndev.goexit.runtime.Bottom.goexit()\n\tBottom.java\n"
+                    + "created by dev.goexit.runtime.TestScheduler.go in goroutine "
+                    + Goroutine.current().id()
+                    + "\n\tTestScheduler.java:1\n",
+                waiting.dump());
+          });
+    }
+  }
+
   /** F5: the pool is bounded; after a peak the rest is left to the garbage collector. */
   @Test
   void descriptors_of_a_peak_are_collected() throws Exception {
