@@ -143,6 +143,9 @@ final class MethodChain {
     String refusal = refusal(method);
     if (refusal != null) {
       leaveIfAsking(method, refusal);
+      if (isGuardNeeded(method)) {
+        unguarded.put(method.name, UNGUARDED + refusal);
+      }
       return false;
     }
     boolean isWoven = mentionsGo && GoStatements.weave(type.name, type.sourceFile, method);
@@ -167,8 +170,12 @@ final class MethodChain {
     return null;
   }
 
+  private boolean isGuardNeeded(MethodNode method) {
+    return scope.isGuarded() && !isGuardedAlready && HandlerGuards.needed(method);
+  }
+
   private boolean guard(MethodNode method) {
-    if (!scope.isGuarded() || isGuardedAlready || !HandlerGuards.needed(method)) {
+    if (!isGuardNeeded(method)) {
       return false;
     }
     try {

@@ -3,10 +3,12 @@ package dev.goexit.programs;
 import dev.goexit.Deferred;
 import dev.goexit.Go;
 import dev.goexit.Goexit;
+import dev.goexit.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -43,6 +45,7 @@ public final class HostileClasses {
           runTemplate(new Defining(platformLoader()).define(TEMPLATE, classFileOf(TEMPLATE)));
       case "second copy" -> runTemplate(classPathLoader(args).loadClass(TEMPLATE));
       case "generated" -> runGenerated(new Defining(appLoader()).define(null, classFile(args[1])));
+      case "exiting" -> runExiting(new Defining(appLoader()).define(null, classFile(args[1])));
       case "main" -> runMain(new Defining(appLoader()).define(null, classFile(args[1])));
       default -> throw new IllegalArgumentException(args[0]);
     }
@@ -63,6 +66,20 @@ public final class HostileClasses {
   private static void runGenerated(Class<?> type) throws ReflectiveOperationException {
     Deferred deferred = () -> System.out.println("deferred");
     type.getMethod("run", Deferred.class).invoke(null, deferred);
+  }
+
+  /** The class's method exits in what it calls, and catches that. */
+  private static void runExiting(Class<?> type) throws ReflectiveOperationException {
+    Deferred exit = () -> Goexit.exit(3);
+    Method run = type.getMethod("run", Deferred.class);
+    for (int times = 0; times < 2; times++) {
+      Outcome<Void> outcome = Go.run(() -> run.invoke(null, exit));
+      System.out.println(
+          outcome.<String>fold(
+              value -> "returned",
+              (status, trace) -> "exited " + status,
+              panic -> "threw " + panic));
+    }
   }
 
   private static void runMain(Class<?> type) throws ReflectiveOperationException {

@@ -19,12 +19,13 @@ public final class HandlerGuards {
 
   /**
    * Whether a method has a handler that could swallow an exit. Handlers that only leave monitors
-   * and throw again do not count.
+   * and throw again do not count. Where there are subroutines it cannot be told, and so it may.
    */
   public static boolean needed(MethodNode method) {
     for (TryCatchBlockNode entry : method.tryCatchBlocks) {
       if (GuardedHandler.canCatchExit(entry)) {
-        return !LevelAnalysis.guardedEntries(new ControlFlow(method)).isEmpty();
+        return hasSubroutines(method)
+            || !LevelAnalysis.guardedEntries(new ControlFlow(method)).isEmpty();
       }
     }
     return false;
@@ -75,13 +76,22 @@ public final class HandlerGuards {
   }
 
   private static void refuseOddCode(MethodNode method) {
+    if (hasSubroutines(method)) {
+      throw new UnweavableMethodException(method.name + " has subroutines (jsr, ret)", null);
+    }
     for (AbstractInsnNode node : method.instructions) {
-      if (node.getOpcode() == Opcodes.JSR || node.getOpcode() == Opcodes.RET) {
-        throw new UnweavableMethodException(method.name + " has subroutines (jsr, ret)", null);
-      }
       if (node instanceof FrameNode frame && frame.type != Opcodes.F_NEW) {
         throw new UnweavableMethodException(method.name + " has compressed frames", null);
       }
     }
+  }
+
+  private static boolean hasSubroutines(MethodNode method) {
+    for (AbstractInsnNode node : method.instructions) {
+      if (node.getOpcode() == Opcodes.JSR || node.getOpcode() == Opcodes.RET) {
+        return true;
+      }
+    }
+    return false;
   }
 }
