@@ -40,13 +40,13 @@ func main() {
 	for _, g := range snapshot.Goroutines {
 		fmt.Printf("%d %s %d\n", g.ID, g.State, g.SleepMin)
 		for _, call := range g.Stack.Calls {
-			fmt.Printf("  %s %s:%d\n", call.Func.Complete, call.SrcName, call.Line)
+			fmt.Printf("  %s %s:%d\n", call.Func.Complete, call.RemoteSrcPath, call.Line)
 		}
 		if g.Stack.Elided {
 			fmt.Println("  elided")
 		}
 		for _, call := range g.CreatedBy.Calls {
-			fmt.Printf("  by %s %s:%d\n", call.Func.Complete, call.SrcName, call.Line)
+			fmt.Printf("  by %s %s:%d\n", call.Func.Complete, call.RemoteSrcPath, call.Line)
 		}
 	}
 }
