@@ -74,7 +74,7 @@ class TrapsExitIT {
         .expect(0, VERDICTS, "");
   }
 
-  private static Stream<Path> jars() {
+  static Stream<Path> jars() {
     return Stream.of(
             Test.class,
             ParameterizedTest.class,

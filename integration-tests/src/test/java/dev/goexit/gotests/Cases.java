@@ -20,7 +20,9 @@ public final class Cases {
           RecoverCases.class,
           FixedBugCases.class,
           StackCases.class,
-          SyncCases.class);
+          SyncCases.class,
+          RangeCases.class,
+          PullCases.class);
 
   private Cases() {}
 

@@ -13,10 +13,13 @@ import dev.goexit.GoBody;
 import dev.goexit.Goexit;
 import dev.goexit.Goroutine;
 import java.util.Map;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** src/runtime/crash_test.go and what else ends the process: the named program is run in main. */
 @Defers
@@ -161,6 +164,19 @@ public final class Crashes {
           defer(() -> println(recover()));
           defer(() -> panic("hello"));
           Goexit.exit();
+        });
+    PROGRAMS.put(
+        "NoHelperGoroutines",
+        () -> {
+          TimerTask anHourLater =
+              new TimerTask() {
+                @Override
+                public void run() {
+                  panic("an hour later");
+                }
+              };
+          new Timer(true).schedule(anHourLater, TimeUnit.HOURS.toMillis(1));
+          println(Goroutine.count());
         });
     PROGRAMS.put("MainGoroutineID", () -> panic("test"));
     PROGRAMS.put("PanicTraceback", () -> pt1());

@@ -17,6 +17,7 @@ import dev.goexit.Go;
 import dev.goexit.Goexit;
 import dev.goexit.Goroutine;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -471,5 +472,40 @@ final class FixedBugCases {
           defer(f, new Embedding("by interface"));
           panic("XXX");
         });
+  }
+
+  private interface NotNull {
+    void method();
+  }
+
+  @GoTest("test/fixedbugs/issue19040.go")
+  static void methodOfANullPointer() {
+    defer(() -> println(kind(recover())));
+    NotNull none = null;
+    none.method();
+  }
+
+  @GoTest("test/fixedbugs/issue40629.go")
+  static void argumentsStandUnderAPanic() {
+    int[] numbers = new int[40];
+    Arrays.fill(numbers, 0x999);
+    DeferredOf<int[]> check =
+        p ->
+            println(
+                kind(recover()),
+                Arrays.stream(p).min().orElseThrow() == 0x999,
+                Arrays.stream(p).max().orElseThrow() == 0x999);
+    defer(check, numbers);
+    defer(() -> Go.go(() -> deepen(1000)).join());
+    defer(() -> deepen(1000));
+    int[] none = noNumbers();
+    none[0] = 0;
+    while (true) {
+      nothing();
+    }
+  }
+
+  private static int[] noNumbers() {
+    return null;
   }
 }

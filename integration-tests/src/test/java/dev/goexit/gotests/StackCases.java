@@ -554,4 +554,73 @@ final class StackCases {
   static void framesAndTheirOrder() throws Throwable {
     bottom(() -> println(new StackOwner().method()));
   }
+
+  private static final class Inner {
+    private int n;
+
+    int notOnTheStack() {
+      return n;
+    }
+  }
+
+  private static int onTheStack(Inner none) {
+    return none.notOnTheStack();
+  }
+
+  /** Go: a method promoted through a nil pointer. */
+  @GoTest("test/fixedbugs/issue33724.go")
+  static void methodThatWasNotEntered() throws Throwable {
+    bottom(
+        () -> {
+          defer(
+              () -> {
+                println(kind(recover()));
+                String names = Functions.onStack();
+                println(names.contains("onTheStack"), names.contains("notOnTheStack"));
+              });
+          sink = onTheStack(null);
+        });
+  }
+
+  private static final class Point {
+    private int x;
+    private int y;
+  }
+
+  private static void negate(Point p) {
+    p.x = -p.x;
+    p.y = -p.y;
+  }
+
+  @GoTest("runtime/crash_test.go TestPanicInlined")
+  static void inlinedFunctionIsOnTheStack() throws Throwable {
+    for (int i = 0; i < 20_000; i++) {
+      negate(new Point());
+    }
+    bottom(
+        () -> {
+          defer(
+              () -> {
+                println(kind(recover()));
+                println(Functions.onStack().contains("negate"));
+              });
+          negate(null);
+        });
+  }
+
+  @GoTest("runtime/stack_test.go TestDeferLiveness")
+  static void whatADeferredCallHoldsLives() throws Throwable {
+    defer(() -> println(recover()));
+    call(
+        () -> {
+          int[] values = {1, 2};
+          defer(
+              () -> {
+                System.gc();
+                println(values[0], values[1]);
+              });
+          System.gc();
+          panic("after a collection");
+        });
+  }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.goexit.junit.JvmResult;
+import dev.goexit.junit.RunningJvm;
 import dev.goexit.programs.Crashing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,18 @@ class CrashTextIT {
 
     assertTrue(result.stderr().startsWith("fatal error: stack overflow\n\n"), result::toString);
     assertEquals(2, result.status());
+  }
+
+  /** D4: a process that a signal ends has 128 and its number. The JVM runs its shutdown hooks. */
+  @Test
+  void a_signal_gives_its_status() {
+    try (RunningJvm jvm =
+        Built.program(Crashing.class).arguments("a blocked main").openInput().start()) {
+      jvm.awaitStdout("all goroutines are asleep\n");
+      ProcessHandle.of(jvm.pid()).orElseThrow().destroy();
+
+      jvm.awaitEnd().expect(143, "all goroutines are asleep\n", "");
+    }
   }
 
   static JvmResult crash(String... way) {

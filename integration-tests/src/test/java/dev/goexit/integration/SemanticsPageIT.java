@@ -70,7 +70,7 @@ class SemanticsPageIT {
     return ROW.matcher(page).results().toList();
   }
 
-  private static boolean exists(String test) {
+  static boolean exists(String test) {
     if (test.startsWith("GoRulesIT ")) {
       return Files.exists(GoRulesIT.golden("golden").resolve(test.split(" ")[1] + ".stdout"));
     }
