@@ -108,6 +108,8 @@ func init() {
 		defer func() { panic("hello") }()
 		runtime.Goexit()
 	}
+	crashes["RepanickedNumber200"] = func() { repanicNumber(200) }
+	crashes["RepanickedNumber300"] = func() { repanicNumber(300) }
 	crashes["MainGoroutineID"] = func() { panic("test") }
 	crashes["PanicTraceback"] = func() { pt1() }
 	crashes["PanicDeadlockGosched"] = func() { panic(yieldingError{}) }
@@ -352,4 +354,10 @@ func deep(n int) {
 		panic("deep")
 	}
 	deep(n - 1)
+}
+
+//go:noinline
+func repanicNumber(n int) {
+	defer func() { panic(recover().(int) + 0) }()
+	panic(n)
 }

@@ -178,6 +178,8 @@ public final class Crashes {
           new Timer(true).schedule(anHourLater, TimeUnit.HOURS.toMillis(1));
           println(Goroutine.count());
         });
+    PROGRAMS.put("RepanickedNumber200", () -> repanicNumber(200));
+    PROGRAMS.put("RepanickedNumber300", () -> repanicNumber(300));
     PROGRAMS.put("MainGoroutineID", () -> panic("test"));
     PROGRAMS.put("PanicTraceback", () -> pt1());
     PROGRAMS.put("PanicDeadlockGosched", () -> panic(new Yielding()));
@@ -283,6 +285,11 @@ public final class Crashes {
           Go.go(() -> System.exit(statuses.take()));
           Goexit.exit();
         });
+  }
+
+  private static void repanicNumber(int n) {
+    defer(() -> panic((int) recover() + 0));
+    panic(n);
   }
 
   private static void pt1() {

@@ -92,6 +92,21 @@ class CrashTextIT {
     assertEquals(2, result.status());
   }
 
+  /** D7: Go has one value for all nil dereferences; the JVM makes an exception each time. */
+  @Test
+  void two_null_dereferences_are_two_panics() {
+    JvmResult result = crash("two null dereferences");
+
+    assertEquals(2, result.status(), result::toString);
+    assertTrue(
+        result
+            .stderr()
+            .matches(
+                "(?s)panic: java.lang.NullPointerException: [^\n]*\n"
+                    + "\tpanic: java.lang.NullPointerException: [^\n]*\n\ngoroutine 1 .*"),
+        result::toString);
+  }
+
   /** D4: a process that a signal ends has 128 and its number. The JVM runs its shutdown hooks. */
   @Test
   void a_signal_gives_its_status() {

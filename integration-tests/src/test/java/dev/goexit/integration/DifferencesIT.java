@@ -41,6 +41,12 @@ class DifferencesIT {
         printed.get("A16"));
   }
 
+  /** C9: a second exit while exiting is harmless. Go's exits have no status. */
+  @Test
+  void the_first_status_of_two_exits_stays() {
+    assertEquals("3\n", printed.get("C9"));
+  }
+
   /** C15: a mutex held at Goexit without a deferred Unlock stays locked. */
   @Test
   void an_exit_releases_monitors_and_leaves_locks_locked() {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,10 @@ import java.util.regex.Pattern;
 final class GoldenPrograms {
   static final int COUNT = 2400;
   private static final long SEED = 26;
-  private static final int CANDIDATES = 60_000;
+  private static final int CANDIDATES = 400_000;
   private static final int WANTED_OF_EACH_RULE = 20;
   private static final int LONGEST_PROGRAM = 260;
+  private static final int LONGEST_OF_A_PAIR = 800;
   private static final int LONGEST_OTHER = 130;
   private static final int LONGEST_TRACE = 120;
   private static final int CRASHES = 400;
@@ -39,10 +41,10 @@ final class GoldenPrograms {
   /**
    * What keeps a program from being compared as a crash: panics of nested goroutines crash too; a
    * typed recover panics again in Go; for these kinds Go has one and the same value each time,
-   * small numbers included, which shows in the text (rule D7); and nobody can see whether a
-   * constant that a Java handler has caught is thrown again or anew.
+   * which shows in the text (rule D7); and nobody can see whether a constant that a Java handler
+   * has caught is thrown again or anew.
    */
-  private static final Pattern NO_CRASH = Pattern.compile("go@|run@|try@|typed|dnil|~[idzn]");
+  private static final Pattern NO_CRASH = Pattern.compile("go@|run@|try@|typed|dnil|~[dzn]");
 
   private final List<Program> programs = new ArrayList<>();
   private final List<String> traces = new ArrayList<>();
@@ -130,17 +132,23 @@ final class GoldenPrograms {
     }
     Generator generator = new Generator(SEED);
     Set<Program> others = new LinkedHashSet<>();
+    Set<Set<Rule>> pairs = new HashSet<>();
     for (int i = 0; i < CANDIDATES; i++) {
       Program program = generator.next();
-      if (program.toString().length() <= LONGEST_PROGRAM) {
-        Model model = new Model(program, null);
-        if (model.trace().length() <= LONGEST_TRACE) {
-          if (isWanted(program, wanted)) {
-            chosen.add(program);
-          } else if (program.toString().length() <= LONGEST_OTHER) {
-            others.add(program);
-          }
-        }
+      int length = program.toString().length();
+      if (length > LONGEST_OF_A_PAIR) {
+        continue;
+      }
+      Model model = new Model(program, null);
+      model.trace();
+      boolean isSmall = length <= LONGEST_PROGRAM && model.trace().length() <= LONGEST_TRACE;
+      boolean isLate = i > CANDIDATES / 2; // What short ones have not shown by then.
+      boolean isWanted = isSmall && isWanted(program, wanted);
+      isWanted |= (isSmall || isLate) && isAnyNew(pairs, model.exercised());
+      if (isWanted) {
+        chosen.add(program);
+      } else if (isSmall && others.size() < COUNT && length <= LONGEST_OTHER) {
+        others.add(program);
       }
     }
     for (Program program : others) {
@@ -149,6 +157,17 @@ final class GoldenPrograms {
       }
     }
     return List.copyOf(chosen);
+  }
+
+  /** Whether rules meet in it that met in none before. */
+  private static boolean isAnyNew(Set<Set<Rule>> pairs, Set<Rule> exercised) {
+    boolean isNew = false;
+    for (Rule one : exercised) {
+      for (Rule other : exercised) {
+        isNew |= one != other && pairs.add(Set.of(one, other));
+      }
+    }
+    return isNew;
   }
 
   /** Whether it shows a rule that not enough programs have shown. */

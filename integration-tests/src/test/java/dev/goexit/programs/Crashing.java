@@ -33,6 +33,8 @@ public final class Crashing {
             () -> panic(value(way[1])),
             "a null dereference",
             () -> length(null),
+            "two null dereferences",
+            Crashing::twoNullDereferences,
             "no API",
             () -> {
               throw new java.io.IOException("plain\nJava");
@@ -79,6 +81,11 @@ public final class Crashing {
           endless(0);
         });
     panic("pending");
+  }
+
+  private static void twoNullDereferences() {
+    defer(() -> length(null));
+    length(null);
   }
 
   private static int endless(int n) {

@@ -27,6 +27,9 @@ public final class Differences {
 
   public static void main(String[] args) throws Throwable {
     section("A16", Differences::deferInLambda);
+    section(
+        "C9",
+        () -> println(Go.run(Differences::exitTwice).<Object>fold(v -> -1, (n, t) -> n, e -> -2)));
     section("C15", Differences::monitorsAndLocks);
     section("C16", Differences::exitThroughLibraries);
     section("C17", Differences::nilFunctionUnderAnExit);
@@ -40,6 +43,11 @@ public final class Differences {
   private static void section(String rule, GoBody body) throws Throwable {
     println("==", rule);
     body.run();
+  }
+
+  private static void exitTwice() {
+    defer(() -> Goexit.exit(4));
+    Goexit.exit(3);
   }
 
   /** Go: a defer in the body of a loop over a function belongs to the function around it. */

@@ -77,9 +77,26 @@ final class CrashText {
     text.append('\n');
   }
 
-  /** Go compares type and data word: the very same value, not an equal one. */
   private static boolean isSameValue(PanicRecord older, PanicRecord newer) {
-    return !older.isExit && !newer.isExit && older.value() == newer.value();
+    return !older.isExit && !newer.isExit && isSame(older.value(), newer.value());
+  }
+
+  /**
+   * Go compares type and data word: the very same value, not an equal one. But numbers of one byte
+   * are kept once, as Java keeps some of the boxed ones.
+   */
+  private static boolean isSame(Object older, Object newer) {
+    return older == newer || isOfOneByte(older) && older.equals(newer);
+  }
+
+  private static boolean isOfOneByte(Object value) {
+    if (value instanceof Integer || value instanceof Long || value instanceof Short) {
+      long number = ((Number) value).longValue();
+      return number >= 0 && number <= 255;
+    }
+    return value instanceof Byte
+        || value instanceof Boolean
+        || value instanceof Character character && character <= 255;
   }
 
   /** Later lines are set in, so that no text passes for a trace (rule D9). */
