@@ -142,7 +142,7 @@ final class GoldenPrograms {
       Model model = new Model(program, null);
       model.trace();
       boolean isSmall = length <= LONGEST_PROGRAM && model.trace().length() <= LONGEST_TRACE;
-      boolean isLate = i > CANDIDATES / 2; // What short ones have not shown by then.
+      boolean isLate = i > CANDIDATES / 8; // What short ones have not shown by then.
       boolean isWanted = isSmall && isWanted(program, wanted);
       isWanted |= (isSmall || isLate) && isAnyNew(pairs, model.exercised());
       if (isWanted) {
