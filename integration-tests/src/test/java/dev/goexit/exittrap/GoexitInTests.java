@@ -11,6 +11,7 @@ import dev.goexit.Go;
 import dev.goexit.Goexit;
 import dev.goexit.junit.TestExit;
 import dev.goexit.junit.TrapsExit;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
@@ -53,10 +54,14 @@ public final class GoexitInTests {
   @TrapsExit
   @TestMethodOrder(MethodOrderer.MethodName.class)
   static class Tests {
+    private static final CountDownLatch ELSEWHERE = new CountDownLatch(1);
 
     /** The first that JUnit calls. */
     @AfterEach
-    void second(TestInfo test) {
+    void second(TestInfo test) throws InterruptedException {
+      if (test.getDisplayName().startsWith("failsNowInAGoroutine")) {
+        ELSEWHERE.await(); // The test does not wait for the goroutine that ends it.
+      }
       println("first cleanup");
       if (test.getDisplayName().startsWith("exitsInACleanup")) {
         Goexit.exit();
@@ -89,6 +94,7 @@ public final class GoexitInTests {
     void failsNowInAGoroutine() throws InterruptedException {
       Go.go(
               () -> {
+                defer(ELSEWHERE::countDown);
                 defer(() -> println("deferred", recover()));
                 TestExit.failNow("failed elsewhere");
               })
