@@ -78,6 +78,7 @@ class ExitTrapIT {
         swallowed by others: 9 Returned 0
         straggler: 10 Exited 1
         deaf daemon: 16 [deaf]
+        process: 20 Exited 0
         nested: 1001 Exited 0
         outer exit, inner trap: 11 Returned 0
         pool that outlives: OptionalInt.empty 1

@@ -5,6 +5,7 @@ import dev.goexit.Go;
 import dev.goexit.GoBody;
 import dev.goexit.GoroutineExecutor;
 import dev.goexit.foreign.Swallower;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -33,6 +34,7 @@ public final class ThreadsOfCommands {
     show("swallowed by others", () -> Swallower.swallow(() -> System.exit(9)));
     show("straggler", ThreadsOfCommands::straggler);
     deafDaemon();
+    show("process", ThreadsOfCommands::process);
     show("nested", ThreadsOfCommands::nested);
     show("outer exit, inner trap", ThreadsOfCommands::outerExit);
     outlivingPool();
@@ -148,6 +150,13 @@ public final class ThreadsOfCommands {
             + result.exitStatus().getAsInt()
             + " "
             + result.stragglers().stream().map(Thread::getName).toList());
+  }
+
+  /** The JDK makes a pool for all processes then, whose threads are not the command's. */
+  private static void process() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    new ProcessBuilder(java, "-version").start().onExit().get();
+    System.exit(20);
   }
 
   private static void waitForEver() {

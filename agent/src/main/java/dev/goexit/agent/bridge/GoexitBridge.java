@@ -387,7 +387,9 @@ public final class GoexitBridge {
   /** The JDK makes such threads once for all, whoever comes first; carriers of virtual ones too. */
   private static boolean isThreadOfJdk() {
     Thread thread = Thread.currentThread();
+    ThreadGroup group = thread.getThreadGroup();
     return thread.getClass().getName().startsWith("jdk.internal.")
+        || group != null && group.getParent() == null // The reaper of processes is in there.
         || thread.getName().equals("CompletableFutureDelayScheduler");
   }
 
