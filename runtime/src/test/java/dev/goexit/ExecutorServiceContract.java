@@ -30,8 +30,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What the Javadoc of ExecutorService and Future (JDK 17) says, a row for each sentence that binds
- * an implementation, quoted above it. It is passed by the JDK's own ThreadPoolExecutor, so that a
- * row that asks for too much is found.
+ * an implementation, quoted above it; what came with JDK 19 is in {@link
+ * ExecutorServiceSince19Test}. Sentences that bind nobody have no row: what is "typically" done or
+ * "best-effort", results that are "undefined" if a collection is changed meanwhile, and security
+ * managers. It is passed by the JDK's own ThreadPoolExecutor, so that a row that asks for too much
+ * is found.
  */
 abstract class ExecutorServiceContract {
   private static final long LIMIT_SECONDS = 60;
@@ -383,6 +386,48 @@ abstract class ExecutorServiceContract {
     assertEquals(2, get(futures.get(1)));
   }
 
+  /** "InterruptedException - ... unfinished tasks are cancelled", with a timeout too. */
+  @Test
+  void a_timed_invoke_all_can_be_interrupted() throws Exception {
+    CountDownLatch wasInterrupted = new CountDownLatch(1);
+    CountDownLatch isRunning = new CountDownLatch(1);
+    Callable<Integer> task =
+        () -> {
+          isRunning.countDown();
+          try {
+            gate.await();
+          } catch (InterruptedException e) {
+            wasInterrupted.countDown();
+          }
+          return 1;
+        };
+    assertInterrupted(
+        () -> executor.invokeAll(List.of(task), LIMIT_SECONDS, TimeUnit.SECONDS), isRunning);
+    await(wasInterrupted);
+  }
+
+  /** "NullPointerException - if tasks, any of its elements, or unit are null" */
+  @Test
+  void a_timed_invoke_all_refuses_null() {
+    List<Callable<Integer>> tasks = List.of(() -> 1);
+    assertThrows(NullPointerException.class, () -> executor.invokeAll(null, 1, TimeUnit.SECONDS));
+    assertThrows(NullPointerException.class, () -> executor.invokeAll(tasks, 1, null));
+    assertThrows(
+        NullPointerException.class,
+        () ->
+            executor.invokeAll(
+                Arrays.<Callable<Integer>>asList((Callable<Integer>) null), 1, TimeUnit.SECONDS));
+  }
+
+  /** "RejectedExecutionException - if any task cannot be scheduled for execution" */
+  @Test
+  void a_timed_invoke_all_is_rejected_after_shutdown() {
+    executor.shutdown();
+    assertThrows(
+        RejectedExecutionException.class,
+        () -> executor.invokeAll(List.of(() -> 1), LIMIT_SECONDS, TimeUnit.SECONDS));
+  }
+
   // invokeAny
 
   /** "returning the result of one that has completed successfully, if any do" */
@@ -470,6 +515,50 @@ abstract class ExecutorServiceContract {
     assertThrows(
         TimeoutException.class,
         () -> executor.invokeAny(List.of(this::passGateAndGiveOne), 1, TimeUnit.MILLISECONDS));
+  }
+
+  /** The rest of what invokeAny throws, with a timeout. */
+  @Test
+  void a_timed_invoke_any_fails_as_one_without() throws Exception {
+    List<Callable<Integer>> one = List.of(() -> 1);
+    IllegalStateException failure = new IllegalStateException();
+    ExecutionException failed =
+        assertThrows(
+            ExecutionException.class,
+            () ->
+                executor.invokeAny(List.of(() -> fail(failure)), LIMIT_SECONDS, TimeUnit.SECONDS));
+    assertSame(failure, failed.getCause());
+    assertThrows(NullPointerException.class, () -> executor.invokeAny(null, 1, TimeUnit.SECONDS));
+    assertThrows(NullPointerException.class, () -> executor.invokeAny(one, 1, null));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> executor.invokeAny(List.of(), LIMIT_SECONDS, TimeUnit.SECONDS));
+    assertInterrupted(
+        () ->
+            executor.invokeAny(List.of(this::passGateAndGiveOne), LIMIT_SECONDS, TimeUnit.SECONDS));
+    executor.shutdown();
+    assertThrows(
+        RejectedExecutionException.class,
+        () -> executor.invokeAny(one, LIMIT_SECONDS, TimeUnit.SECONDS));
+  }
+
+  /** "Upon normal or exceptional return, tasks that have not completed are cancelled." */
+  @Test
+  void an_interrupted_invoke_any_cancels_its_tasks() throws Exception {
+    CountDownLatch wasInterrupted = new CountDownLatch(1);
+    CountDownLatch isRunning = new CountDownLatch(1);
+    Callable<Integer> slow =
+        () -> {
+          isRunning.countDown();
+          try {
+            gate.await();
+          } catch (InterruptedException e) {
+            wasInterrupted.countDown();
+          }
+          return 1;
+        };
+    assertInterrupted(() -> executor.invokeAny(List.of(slow)), isRunning);
+    await(wasInterrupted);
   }
 
   // Future.cancel
@@ -617,6 +706,29 @@ abstract class ExecutorServiceContract {
     assertThrows(TimeoutException.class, () -> running.get(1, TimeUnit.NANOSECONDS));
     gate.countDown();
     assertNull(running.get(LIMIT_SECONDS, TimeUnit.SECONDS));
+  }
+
+  /** "CancellationException - if the computation was cancelled"; "ExecutionException - if ..." */
+  @Test
+  void a_timed_get_tells_how_the_task_ended() throws Exception {
+    Future<?> running = occupy();
+    running.cancel(true);
+    assertThrows(CancellationException.class, () -> running.get(LIMIT_SECONDS, TimeUnit.SECONDS));
+    IllegalStateException failure = new IllegalStateException();
+    assertCause(failure, executor.submit(() -> fail(failure)));
+  }
+
+  /** "isCancelled: Returns true if this task was cancelled before it completed normally." */
+  @Test
+  void only_a_cancelled_future_says_so() throws Exception {
+    Future<Integer> completed = executor.submit(() -> 1);
+    assertEquals(1, get(completed));
+    assertFalse(completed.isCancelled());
+    Future<?> running = occupy();
+    running.cancel(true);
+    running.cancel(true); // "This method has no effect if the task is already cancelled".
+    assertTrue(running.isCancelled());
+    assertTrue(running.isDone());
   }
 
   /** A task that fails does not cost the executor its life. */
