@@ -3,17 +3,24 @@ package dev.goexit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -69,6 +76,76 @@ class GoroutineExecutorTest {
           CompletableFuture.runAsync(() -> Goexit.exit(), executor).thenApply(x -> x);
       assertInstanceOf(
           GoexitSignal.class, assertThrows(CompletionException.class, exited::join).getCause());
+    }
+  }
+
+  /**
+   * As Spring's TaskDecorator and DelegatingSecurityContextExecutor wrap: a context is put on the
+   * thread around each task, and taken off in a finally block, by an exit as by a return.
+   */
+  @Test
+  void a_decorator_that_carries_a_context_takes_it_off_after_an_exit() throws Exception {
+    ThreadLocal<String> context = new ThreadLocal<>();
+    PrintStream stderr = System.err;
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+    try (GoroutineExecutor executor = one()) {
+      Executor decorated =
+          task -> {
+            String ofCaller = context.get();
+            executor.execute(
+                () -> {
+                  context.set(ofCaller);
+                  try {
+                    task.run();
+                  } finally {
+                    context.remove();
+                  }
+                });
+          };
+      context.set("caller's");
+      List<String> seen = Collections.synchronizedList(new ArrayList<>());
+      FutureTask<String> exiting =
+          new FutureTask<>(
+              () -> {
+                seen.add(context.get());
+                throw Goexit.exit(3);
+              });
+      decorated.execute(exiting);
+      ExecutionException failed = assertThrows(ExecutionException.class, exiting::get);
+      assertEquals(3, assertInstanceOf(GoexitSignal.class, failed.getCause()).status());
+      decorated.execute(() -> Goexit.exit(4));
+      assertNull(executor.submit(context::get).get());
+      FutureTask<String> next = new FutureTask<>(context::get);
+      decorated.execute(next);
+      assertEquals("caller's", next.get());
+      assertEquals(List.of("caller's"), seen);
+    } finally {
+      System.setErr(stderr);
+    }
+    assertEquals("", told.toString(StandardCharsets.UTF_8), "the future has told it, nobody else");
+  }
+
+  /** As Spring's TaskExecutorAdapter submits: a FutureTask of its own, given to execute. */
+  @Test
+  void a_future_task_given_to_execute_tells_its_waiters_of_return_panic_and_exit()
+      throws Exception {
+    try (GoroutineExecutor executor = one()) {
+      FutureTask<Integer> returning = new FutureTask<>(() -> 1);
+      IllegalStateException panic = new IllegalStateException();
+      FutureTask<Integer> panicking =
+          new FutureTask<>(
+              () -> {
+                throw panic;
+              });
+      FutureTask<Integer> exiting = new FutureTask<>(() -> Goexit.exit(), 1);
+      executor.execute(returning);
+      executor.execute(panicking);
+      executor.execute(exiting);
+      assertEquals(1, returning.get());
+      assertSame(panic, assertThrows(ExecutionException.class, panicking::get).getCause());
+      assertInstanceOf(
+          GoexitSignal.class, assertThrows(ExecutionException.class, exiting::get).getCause());
     }
   }
 

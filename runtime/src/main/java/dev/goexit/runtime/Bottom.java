@@ -22,23 +22,26 @@ final class Bottom {
     if (goroutine.frame != null) {
       thrown = Unwinder.drain(goroutine, thrown);
     }
-    Ending ending = tell(value, thrown);
+    Ending ending = tell(goroutine, value, thrown);
     return ending.isPanic() && goroutine.crashes ? report(goroutine, thrown) : ending;
   }
 
   /** Users' code runs here: the texts of values, a handler. So the goroutine is not over yet. */
   private static Ending report(GoroutineDescriptor goroutine, Throwable panic) {
-    Ending ending = tell(null, UncaughtPanics.crashIfAsked(goroutine, panic));
+    Ending ending = tell(goroutine, null, UncaughtPanics.crashIfAsked(goroutine, panic));
     if (ending.isPanic()) {
       UncaughtPanics.report(panic);
     }
     return ending;
   }
 
-  private static Ending tell(Object value, Throwable thrown) {
+  private static Ending tell(GoroutineDescriptor goroutine, Object value, Throwable thrown) {
     Object[] cell = ThreadCell.current();
     Throwable pending = (Throwable) cell[ThreadCell.PENDING];
     if (thrown == null) {
+      if (pending != null && goroutine.isExitKept) {
+        return Ending.exited(pending, (Integer) cell[ThreadCell.STATUS]);
+      }
       if (pending != null) {
         SwallowedExits.report(pending);
       }

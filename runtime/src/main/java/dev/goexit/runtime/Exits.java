@@ -28,7 +28,8 @@ public final class Exits {
   public static Throwable begin(Throwable signal, int status) {
     Initialisers.check();
     UnwovenBoundaries.check();
-    GoroutineDescriptor.current();
+    GoroutineDescriptor goroutine = GoroutineDescriptor.current();
+    goroutine.isExitKept = goroutine.task instanceof TaskBody task && task.isWithinFuture();
     return ofThread(signal, status);
   }
 

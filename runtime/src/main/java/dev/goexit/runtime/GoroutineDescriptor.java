@@ -97,6 +97,9 @@ public final class GoroutineDescriptor implements Callable<Object> {
   /** Whether a panic that reaches its bottom is nobody's to handle. */
   boolean crashes;
 
+  /** Whether its exit was called within a future that keeps and tells it. */
+  boolean isExitKept;
+
   /** How many woven @ExitBoundary methods it is in. */
   int boundaries;
 
@@ -172,6 +175,7 @@ public final class GoroutineDescriptor implements Callable<Object> {
     callsBegun = 0;
     running = null;
     crashes = false;
+    isExitKept = false;
     trap = null;
     boundaries = 0;
     bottomsBelow = 0;
@@ -192,6 +196,7 @@ public final class GoroutineDescriptor implements Callable<Object> {
         && unwinding == null
         && trap == null
         && !crashes
+        && !isExitKept
         && boundaries == 0
         && frame == null
         && panic == null
