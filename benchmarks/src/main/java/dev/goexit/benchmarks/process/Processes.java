@@ -12,6 +12,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 
 /**
  * Starts whole JVMs alternately without agent, with an empty one and with ours, so that what
@@ -19,6 +20,9 @@ import java.util.jar.Manifest;
  */
 public final class Processes {
   private static final List<Integer> CLASSES = List.of(1_000, 3_000, 10_000);
+
+  /** Built by benchmarks/spring, outside this module. */
+  private static final List<String> SPRING = List.of("dev.goexit.benchmarks.spring.WebApplication");
 
   private final Map<String, String> agents = new LinkedHashMap<>();
   private final List<Figure> figures = new ArrayList<>();
@@ -44,13 +48,18 @@ public final class Processes {
    * Measures all.
    *
    * @param args the agent's jar, the runtime's jar, a directory to work in, how often each JVM is
-   *     started, and the file for the figures
+   *     started, the file for the figures, and the Spring Boot application's jars, if they are
+   *     there
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     Path work = Files.createDirectories(Path.of(args[2]));
     Processes processes = new Processes(Path.of(args[0]), Path.of(args[1]), work);
     int times = Integer.parseInt(args[3]);
     processes.start(times);
+    List<Path> spring = Stream.of(args).skip(5).map(Path::of).toList();
+    if (!spring.isEmpty()) {
+      processes.spring(times, spring);
+    }
     for (int classes : CLASSES) {
       processes.load(classes, times);
     }
@@ -61,14 +70,40 @@ public final class Processes {
   /** Hello world, from the command to the end of the process. */
   private void start(int times) throws IOException, InterruptedException {
     Map<String, List<Jvm.Run>> runs = alternate(times, List.of(programs, runtime), Hello.class);
-    runs.forEach(
-        (agent, ofAgent) ->
-            figures.add(
-                Figure.of(
-                    "hello",
-                    Map.of("agent", agent),
-                    "ms",
-                    ofAgent.stream().map(Jvm.Run::millis).toList())));
+    runs.forEach((agent, ofAgent) -> started("hello", agent, millis(ofAgent)));
+  }
+
+  /** A web application; also less than what hello world takes longer with the agent. */
+  private void spring(int times, List<Path> jars) throws IOException, InterruptedException {
+    List<Path> classPath = new ArrayList<>(jars);
+    classPath.add(runtime);
+    alternate(times, classPath, SPRING)
+        .forEach(
+            (agent, ofAgent) -> {
+              double ownStart = helloWith(agent) - helloWith("none");
+              started("spring", agent, millis(ofAgent));
+              started(
+                  "spring, less the agent's start",
+                  agent,
+                  millis(ofAgent).stream().map(millis -> millis - ownStart).toList());
+            });
+  }
+
+  private double helloWith(String agent) {
+    return figures.stream()
+        .filter(figure -> figure.name().equals("hello"))
+        .filter(figure -> figure.parameters().containsValue(agent))
+        .findFirst()
+        .orElseThrow()
+        .value();
+  }
+
+  private void started(String what, String agent, List<Double> millis) {
+    figures.add(Figure.of(what, Map.of("agent", agent), "ms", millis));
+  }
+
+  private static List<Double> millis(List<Jvm.Run> runs) {
+    return runs.stream().map(Jvm.Run::millis).toList();
   }
 
   /** Classes without work, from before the first to after the last. */
@@ -111,6 +146,12 @@ public final class Processes {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(main.getName()));
     command.addAll(List.of(arguments));
+    return alternate(times, classPath, command);
+  }
+
+  private Map<String, List<Jvm.Run>> alternate(
+      int times, List<Path> classPath, List<String> command)
+      throws IOException, InterruptedException {
     Map<String, List<Jvm.Run>> runs = new LinkedHashMap<>();
     for (int i = -1; i < times; i++) {
       for (Map.Entry<String, String> agent : agents.entrySet()) {

@@ -242,9 +242,28 @@ final class Measures {
             agent.equals("none") ? Reach.NONE : Reach.ratio(1.02));
       }
     }
+    begin("The start of a Spring Boot web application, against no agent (ms)");
+    for (String agent : List.of("empty", "goexit", "goexit guard=*")) {
+      boolean isOurs = agent.equals("goexit");
+      spring("from the command to the end, agent: " + agent, "spring", agent, Reach.NONE);
+      spring(
+          "less the agent's own start, agent: " + agent,
+          "spring, less the agent's start",
+          agent,
+          isOurs ? Reach.ratio(1.05) : Reach.NONE);
+    }
     begin("Weaving with guard=*, one core (classes a second)");
     add("first pass", Source.of("weaving", "weaving, first pass"), null, null, Reach.score(5_000));
     add("warm", Source.of("weaving", "weaving, warm"), null, null, Reach.score(5_000));
+  }
+
+  private void spring(String what, String name, String agent, Reach reach) {
+    add(
+        what,
+        Source.of(PROCESS, name, "agent", agent),
+        Source.of(PROCESS, name, "agent", "none"),
+        null,
+        reach);
   }
 
   private void memory() {
@@ -256,19 +275,19 @@ final class Measures {
             new Source(PROCESS, "memory after start", Map.of("of", of, "agent", agent)),
             new Source(PROCESS, "memory after start", Map.of("of", of, "agent", "empty")),
             null,
-            Reach.NONE);
+            agent.equals("goexit") && of.equals("resident") ? Reach.ratio(1.15) : Reach.NONE);
       }
     }
     begin("Memory of a goroutine (bytes)");
-    for (String that :
-        List.of(
-            "waiting to run, heap",
-            "blocked, heap",
-            "blocked, resident with its thread",
-            "dead, its handle kept, heap",
-            "dead, forgotten, heap")) {
-      add(that, Source.of("memory", "goroutine", "that is", that), null, null, Reach.NONE);
-    }
+    ofGoroutine("waiting to run, heap", Reach.atMost(256));
+    ofGoroutine("blocked, heap", Reach.atMost(1_536));
+    ofGoroutine("blocked, resident with its thread", Reach.NONE);
+    ofGoroutine("dead, its handle kept, heap", Reach.atMost(128));
+    ofGoroutine("dead, forgotten, heap", Reach.atMost(1));
+  }
+
+  private void ofGoroutine(String that, Reach reach) {
+    add(that, Source.of("memory", "goroutine", "that is", that), null, null, reach);
   }
 
   private static Source ofGo(String name, String parameter, Object value) {

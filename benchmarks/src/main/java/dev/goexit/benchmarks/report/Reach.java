@@ -10,39 +10,50 @@ import java.util.Optional;
  * @param moreNanos at most this many more than the baseline
  * @param isFree whether nothing may be allocated
  * @param atLeast at least this score
+ * @param atMost at most this score
  */
-record Reach(double ofBaseline, double ofGo, double moreNanos, boolean isFree, double atLeast) {
+record Reach(
+    double ofBaseline,
+    double ofGo,
+    double moreNanos,
+    boolean isFree,
+    double atLeast,
+    double atMost) {
   private static final double NOT_ASKED = Double.POSITIVE_INFINITY;
   private static final double NO_BYTES = 0.5;
 
-  static final Reach NONE = new Reach(NOT_ASKED, NOT_ASKED, NOT_ASKED, false, 0);
+  static final Reach NONE = new Reach(NOT_ASKED, NOT_ASKED, NOT_ASKED, false, 0, NOT_ASKED);
 
   static Reach ratio(double ofBaseline) {
-    return new Reach(ofBaseline, NOT_ASKED, NOT_ASKED, false, 0);
+    return new Reach(ofBaseline, NOT_ASKED, NOT_ASKED, false, 0, NOT_ASKED);
   }
 
   static Reach go(double ofGo) {
-    return new Reach(NOT_ASKED, ofGo, NOT_ASKED, false, 0);
+    return new Reach(NOT_ASKED, ofGo, NOT_ASKED, false, 0, NOT_ASKED);
   }
 
   static Reach ratioAndGo(double ofBaseline, double ofGo) {
-    return new Reach(ofBaseline, ofGo, NOT_ASKED, false, 0);
+    return new Reach(ofBaseline, ofGo, NOT_ASKED, false, 0, NOT_ASKED);
   }
 
   static Reach nanos(double moreNanos) {
-    return new Reach(NOT_ASKED, NOT_ASKED, moreNanos, false, 0);
+    return new Reach(NOT_ASKED, NOT_ASKED, moreNanos, false, 0, NOT_ASKED);
   }
 
   static Reach score(double atLeast) {
-    return new Reach(NOT_ASKED, NOT_ASKED, NOT_ASKED, false, atLeast);
+    return new Reach(NOT_ASKED, NOT_ASKED, NOT_ASKED, false, atLeast, NOT_ASKED);
+  }
+
+  static Reach atMost(double score) {
+    return new Reach(NOT_ASKED, NOT_ASKED, NOT_ASKED, false, 0, score);
   }
 
   Reach andGo(double most) {
-    return new Reach(ofBaseline, most, moreNanos, isFree, atLeast);
+    return new Reach(ofBaseline, most, moreNanos, isFree, atLeast, atMost);
   }
 
   Reach andFree() {
-    return new Reach(ofBaseline, ofGo, moreNanos, true, atLeast);
+    return new Reach(ofBaseline, ofGo, moreNanos, true, atLeast, atMost);
   }
 
   /** In words. */
@@ -56,6 +67,9 @@ record Reach(double ofBaseline, double ofGo, double moreNanos, boolean isFree, d
     }
     if (atLeast > 0) {
       text.append("≥ ").append(Numbers.of(atLeast));
+    }
+    if (atMost != NOT_ASKED) {
+      text.append("≤ ").append(Numbers.of(atMost));
     }
     return text.toString();
   }
@@ -73,6 +87,7 @@ record Reach(double ofBaseline, double ofGo, double moreNanos, boolean isFree, d
     }
     boolean isReached =
         ours.score() >= atLeast
+            && ours.score() <= atMost
             && (!isFree || ours.bytes() < NO_BYTES)
             && baseline.map(b -> ours.score() <= ofBaseline * b.score()).orElse(true)
             && baseline.map(b -> ours.score() <= moreNanos + b.score()).orElse(true)
