@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Real command-line programs, each with good and with failing command lines. */
@@ -37,6 +38,12 @@ final class ProgramTable {
           "scala", "the compiler and its settings are fields of an object",
           "closure", "the lists of its files are static fields",
           "jruby-bad", "JRuby tells but once that modules are not open to it");
+
+  /**
+   * The programs whose loaders stay, each with a thread of {@code java.lang.ref.Cleaner}'s that a
+   * library of theirs has made: without us, too.
+   */
+  static final Set<String> LEAKING = Set.of("jython", "jruby");
 
   /** The rows that cannot run at once with all others, and why. */
   private static final Map<String, String> NOT_AT_ONCE =

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +35,11 @@ public final class RunMixed {
   private static final int AT_ONCE = 8;
   private static final int WARM = 100;
   private static final int COLD_EVERY = 5;
+
+  /** Made for a Cleaner, for processes, for who looks at this JVM from outside. */
+  private static final Set<String> OF_JDK =
+      Set.of("Cleaner-N", "process reaper", "Attach Listener");
+
   private static final int MEGABYTE = 1 << 20;
 
   private final Path expected;
@@ -44,6 +50,7 @@ public final class RunMixed {
   private final Map<String, Command> kept = new HashMap<>();
 
   private int different;
+  private Map<String, Long> warmThreads = Map.of();
   private final Map<String, Integer> counts = new TreeMap<>();
   private final Map<String, Integer> stragglers = new TreeMap<>();
 
@@ -93,7 +100,8 @@ public final class RunMixed {
     System.out.println("stragglers " + mixed.stragglers);
     System.out.println("command lines " + mixed.counts);
     tell("let go");
-    System.out.println("loaders that stay " + loadersThatStay());
+    loadersThatStay()
+        .forEach((program, count) -> System.out.println("loaders of " + program + " " + count));
     System.exit(0); // Some programs leave threads that are no daemons.
   }
 
@@ -113,7 +121,11 @@ public final class RunMixed {
       if (round == WARM || round == rounds) {
         tell("round " + round);
       }
+      if (round == WARM) {
+        warmThreads = threads();
+      }
     }
+    System.out.println("threads since round " + WARM + " " + threadsSinceWarm());
     runners.shutdown();
     System.out.println(
         "seconds " + (System.nanoTime() - start) / 1_000_000_000 + " runs " + rounds * AT_ONCE);
@@ -174,11 +186,22 @@ public final class RunMixed {
             + ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage().getUsed() / MEGABYTE
             + " MB, classes "
             + ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
-    System.out.println(
-        "  "
-            + Thread.getAllStackTraces().keySet().stream()
-                .map(thread -> thread.getName().replaceAll("\\d+", "N"))
-                .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting())));
+    System.out.println("  " + threads());
+  }
+
+  private static Map<String, Long> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(thread -> thread.getName().replaceAll("\\d+", "N"))
+        .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
+  }
+
+  /** Those that have become more, without the JDK's. */
+  private Map<String, Long> threadsSinceWarm() {
+    Map<String, Long> since = threads();
+    since.keySet().removeAll(OF_JDK);
+    warmThreads.forEach((name, count) -> since.merge(name, -count, Long::sum));
+    since.values().removeIf(count -> count <= 0);
+    return since;
   }
 
   /** What the bridge knows weakly. */
