@@ -40,13 +40,6 @@ final class Libraries {
     return children(named("goexit.programs.small").resolve(name));
   }
 
-  /** What the normal build has: few jars, without what they need. */
-  static List<Path> small() {
-    return children(named("goexit.programs.small")).stream()
-        .flatMap(directory -> children(directory).stream())
-        .toList();
-  }
-
   private static List<Path> children(Path directory) {
     try (Stream<Path> children = Files.list(directory)) {
       return children.sorted().toList();

@@ -22,13 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class MassWeavingIT {
   private static final int AT_LEAST = 50_000;
+  private static final List<String> SAMPLE = List.of("ecj", "google-java-format", "h2", "picocli");
+
+  /** Some of what ProGuard has made of Kotlin's compiler; left as it was, with a warning. */
+  private static final String SUBROUTINES = "its code uses subroutines";
 
   @TempDir Path directory;
 
   /** Compilers, a database, Guava and a parser of command lines: what the normal build has. */
   @Test
   void classes_of_known_jars_are_woven_and_link_as_before() throws IOException {
-    List<Path> jars = Libraries.small();
+    List<Path> jars = SAMPLE.stream().flatMap(name -> Libraries.small(name).stream()).toList();
     Linking plain = Linking.withoutAgent(Jdk.current(), jars, directory);
     Linking woven = Linking.withAgent(Jdk.current(), jars, directory);
 
@@ -64,8 +68,13 @@ class MassWeavingIT {
     Linking plain = Linking.withoutAgent(jdk, jars, results);
     Linking woven = Linking.withAgent(jdk, jars, results);
     System.out.printf(
-        "%s on %d: %d classes, %d linked, %d woven%n",
-        family, jdk.feature(), woven.results().size(), woven.linked(), woven.woven().size());
+        "%s on %d: %d classes, %d linked, %d woven, %d methods with subroutines%n",
+        family,
+        jdk.feature(),
+        woven.results().size(),
+        woven.linked(),
+        woven.woven().size(),
+        woven.left().size());
     assertSame(plain, woven);
     return woven.linked();
   }
@@ -73,6 +82,8 @@ class MassWeavingIT {
   private static void assertSame(Linking plain, Linking woven) {
     assertEquals(List.of(), plain.differences(woven), "not so under the agent");
     assertEquals(List.of(), woven.differences(plain), "only so under the agent");
-    assertEquals(List.of(), woven.left(), "not woven");
+    List<String> left =
+        woven.left().stream().filter(method -> !method.contains(SUBROUTINES)).toList();
+    assertEquals(List.of(), left, "not woven");
   }
 }
