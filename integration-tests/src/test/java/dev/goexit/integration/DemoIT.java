@@ -116,7 +116,7 @@ class DemoIT {
             .stderr()
             .matches(
                 "goexit agent: option \"gaurd=com.acme\": there is no such option\\. Valid options:"
-                    + " guard, explain, [\\w, ]+\\. See README, Options\\.\n"),
+                    + " guard, [\\w, ]+\\. See README, Options\\.\n"),
         result::toString);
   }
 
