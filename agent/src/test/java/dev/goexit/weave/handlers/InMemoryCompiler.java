@@ -3,7 +3,10 @@ package dev.goexit.weave.handlers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,10 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Compiles one source text to class files, by class name. */
+/**
+ * Compiles one source text to class files, by class name. The source is a file, since ECJ reads no
+ * other; the class files are not.
+ */
 final class InMemoryCompiler {
   private final JavaCompiler compiler;
 
@@ -32,6 +38,18 @@ final class InMemoryCompiler {
 
   Map<String, byte[]> compile(String className, String source, List<String> options)
       throws IOException {
+    Path file = Files.createTempDirectory("source").resolve(className + ".java");
+    Files.writeString(file, source);
+    try {
+      return compile(file, source, options);
+    } finally {
+      Files.delete(file);
+      Files.delete(file.getParent());
+    }
+  }
+
+  private Map<String, byte[]> compile(Path file, String source, List<String> options)
+      throws IOException {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     try (StandardJavaFileManager standard =
             compiler.getStandardFileManager(diagnostics, null, null);
@@ -39,7 +57,12 @@ final class InMemoryCompiler {
       boolean compiled =
           compiler
               .getTask(
-                  null, output, diagnostics, options, null, List.of(new Source(className, source)))
+                  new StringWriter(),
+                  output,
+                  diagnostics,
+                  options,
+                  null,
+                  standard.getJavaFileObjects(file.toFile()))
               .call();
       if (!compiled) {
         throw new IllegalArgumentException(errors(diagnostics) + source);
@@ -56,22 +79,6 @@ final class InMemoryCompiler {
       }
     }
     return text.toString();
-  }
-
-  private static final class Source extends SimpleJavaFileObject {
-    private final String text;
-
-    Source(String className, String text) {
-      super(
-          URI.create("string:///" + className.replace('.', '/') + Kind.SOURCE.extension),
-          Kind.SOURCE);
-      this.text = text;
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
-    }
   }
 
   private static final class Output extends ForwardingJavaFileManager<JavaFileManager> {

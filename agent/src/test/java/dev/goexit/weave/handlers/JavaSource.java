@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 final class JavaSource {
   private final StringBuilder text = new StringBuilder();
 
+  /** The methods m0, m1 and so on. */
   static String of(String className, List<Statement.Block> bodies) {
     JavaSource source = new JavaSource();
     source.line("import dev.goexit.weave.handlers.Script;");

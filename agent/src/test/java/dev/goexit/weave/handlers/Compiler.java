@@ -1,0 +1,27 @@
+package dev.goexit.weave.handlers;
+
+import java.util.List;
+import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+
+/** Compilers of Java: each makes handlers in its own way. */
+enum Compiler {
+  JAVAC,
+
+  /** As it is called by build tools: a variable that nobody reads is in no table. */
+  ECJ,
+
+  /** It tells the scope of every variable. */
+  ECJ_PRESERVING;
+
+  InMemoryCompiler inMemory() {
+    return new InMemoryCompiler(
+        this == JAVAC ? ToolProvider.getSystemJavaCompiler() : new EclipseCompiler());
+  }
+
+  // Java 17: from 22 on an unnamed variable cannot be told from the one of an empty catch clause.
+  List<String> options(String debug) {
+    String locals = this == ECJ_PRESERVING ? "-preserveAllLocals" : "-nowarn";
+    return List.of(debug, locals, "-nowarn", "-proc:none", "--release", "17");
+  }
+}
