@@ -61,7 +61,7 @@ final class EdgeTypes {
       if (node instanceof FrameNode stackMap) {
         frame = read(stackMap);
       } else if (node.getOpcode() >= 0 && frame != null) {
-        if (FrameTypes.isThis(frame.getLocal(0))) {
+        if (frame.getLocals() > 0 && FrameTypes.isThis(frame.getLocal(0))) {
           prologue.add(node);
         }
         execute(frame, node);

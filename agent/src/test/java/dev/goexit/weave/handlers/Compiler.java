@@ -14,9 +14,15 @@ enum Compiler {
   /** It tells the scope of every variable. */
   ECJ_PRESERVING;
 
+  private InMemoryCompiler inMemory;
+
   InMemoryCompiler inMemory() {
-    return new InMemoryCompiler(
-        this == JAVAC ? ToolProvider.getSystemJavaCompiler() : new EclipseCompiler());
+    if (inMemory == null) {
+      inMemory =
+          new InMemoryCompiler(
+              this == JAVAC ? ToolProvider.getSystemJavaCompiler() : new EclipseCompiler());
+    }
+    return inMemory;
   }
 
   // Java 17: from 22 on an unnamed variable cannot be told from the one of an empty catch clause.

@@ -28,12 +28,16 @@ import javax.tools.ToolProvider;
 final class InMemoryCompiler {
   private final JavaCompiler compiler;
 
+  // ECJ's takes longer to make than a class to compile.
+  private final StandardJavaFileManager standard;
+
   InMemoryCompiler() {
     this(ToolProvider.getSystemJavaCompiler());
   }
 
   InMemoryCompiler(JavaCompiler compiler) {
     this.compiler = compiler;
+    this.standard = compiler.getStandardFileManager(null, null, null);
   }
 
   Map<String, byte[]> compile(String className, String source, List<String> options)
@@ -51,24 +55,21 @@ final class InMemoryCompiler {
   private Map<String, byte[]> compile(Path file, String source, List<String> options)
       throws IOException {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-    try (StandardJavaFileManager standard =
-            compiler.getStandardFileManager(diagnostics, null, null);
-        Output output = new Output(standard)) {
-      boolean compiled =
-          compiler
-              .getTask(
-                  new StringWriter(),
-                  output,
-                  diagnostics,
-                  options,
-                  null,
-                  standard.getJavaFileObjects(file.toFile()))
-              .call();
-      if (!compiled) {
-        throw new IllegalArgumentException(errors(diagnostics) + source);
-      }
-      return output.classFiles();
+    Output output = new Output(standard);
+    boolean compiled =
+        compiler
+            .getTask(
+                new StringWriter(),
+                output,
+                diagnostics,
+                options,
+                null,
+                standard.getJavaFileObjects(file.toFile()))
+            .call();
+    if (!compiled) {
+      throw new IllegalArgumentException(errors(diagnostics) + source);
     }
+    return output.classFiles();
   }
 
   private static String errors(DiagnosticCollector<JavaFileObject> diagnostics) {

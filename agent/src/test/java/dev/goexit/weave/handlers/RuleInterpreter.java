@@ -204,8 +204,7 @@ final class RuleInterpreter {
       try {
         completion.thrown.addSuppressed(e);
       } catch (IllegalArgumentException selfSuppression) {
-        // A second exit in close is the same object: Java's own try-with-resources fails so.
-        completion.thrown.addSuppressed(selfSuppression);
+        // A second exit in close is the same object, and that tells nothing to anybody.
       }
       // Not Java's rule but ours: an exit raised in close wins over an ordinary exception.
       return StandInBridge.isInFlight(e) ? Completion.threw(e) : completion;

@@ -38,7 +38,11 @@ public final class StandInBridge {
     if (!isInFlight(held) || held == thrown) {
       return thrown;
     }
-    held.addSuppressed(thrown);
+    boolean isRefusedSelfSuppression =
+        thrown instanceof IllegalArgumentException && thrown.getCause() == held;
+    if (!isRefusedSelfSuppression) {
+      held.addSuppressed(thrown);
+    }
     return held;
   }
 }

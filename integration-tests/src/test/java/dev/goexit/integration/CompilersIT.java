@@ -1,0 +1,275 @@
+package dev.goexit.integration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.goexit.junit.Jdk;
+import dev.goexit.junit.JvmCommand;
+import dev.goexit.junit.JvmResult;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A matrix of hostile frames: shapes × compilers × debug tables × JDKs. "Everywhere the exit
+ * survives and each clean-up runs once, in order; code after never ran where the table gives the
+ * scope, the other cells list what ran, pinned." What is expected stands in the sources of
+ * src/test/compilers, beside each shape.
+ */
+class CompilersIT {
+  private static final int LAST_WITHOUT_UNNAMED = 21;
+  private static final Duration LONG = Duration.ofMinutes(5);
+  private static final String ALL_OF_JAVA = "51 shapes, 0 wrong\n";
+
+  @TempDir Path directory;
+
+  /** One compiler, called in one way. */
+  private record Cell(
+      String name, boolean hasTables, String main, String expected, Compilation compilation) {
+    Cell {
+      name = name + (hasTables ? ", with tables" : ", without tables");
+    }
+  }
+
+  /** Compiles into a directory. */
+  private interface Compilation {
+    void into(Path classes) throws IOException;
+  }
+
+  /** The old and the new javac, and the other compiler of Java. */
+  @TestFactory
+  List<DynamicTest> an_exit_survives_what_compilers_of_java_make() {
+    List<Cell> cells = new ArrayList<>();
+    for (boolean hasTables : new boolean[] {true, false}) {
+      cells.add(javac(Jdk.current(), 8, hasTables));
+      cells.add(javac(Jdk.current(), 17, hasTables));
+      cells.add(ecj(17, hasTables));
+    }
+    return tests(cells, List.of(Jdk.current()));
+  }
+
+  /** All of them, on all JDKs. After mvn -f integration-tests/programs generate-resources. */
+  @Tag("compilers")
+  @TestFactory
+  List<DynamicTest> an_exit_survives_what_any_compiler_makes() {
+    List<Cell> cells = new ArrayList<>();
+    for (boolean hasTables : new boolean[] {true, false}) {
+      for (Jdk jdk : Jdk.found()) {
+        for (int release : new int[] {8, 11, 17, 21, 25}) {
+          if (release <= jdk.feature()) {
+            cells.add(javac(jdk, release, hasTables));
+          }
+        }
+        if (jdk.feature() >= 21) {
+          cells.add(javac21(jdk, hasTables));
+        }
+      }
+      cells.add(ecj(8, hasTables));
+      cells.add(ecj(17, hasTables));
+      cells.add(scala("scala", "scala.tools.nsc.Main", hasTables ? "-g:vars" : "-g:none"));
+    }
+    cells.add(scala("scala3", "dotty.tools.dotc.Main", "-color:never"));
+    cells.add(kotlin());
+    cells.add(groovy());
+    return tests(cells, Jdk.found());
+  }
+
+  private List<DynamicTest> tests(List<Cell> cells, List<Jdk> jdks) {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Cell cell : cells) {
+      Path classes = directory.resolve("classes" + tests.size());
+      tests.add(
+          DynamicTest.dynamicTest(
+              cell.name + ", compiled",
+              () -> cell.compilation.into(Files.createDirectories(classes))));
+      for (Jdk jdk : jdks) {
+        tests.add(
+            DynamicTest.dynamicTest(cell.name + ", on " + jdk, () -> run(cell, classes, jdk)));
+      }
+    }
+    return tests;
+  }
+
+  private void run(Cell cell, Path classes, Jdk jdk) throws IOException {
+    int version = classVersion(classes, cell.main);
+    if (version > jdk.feature()) {
+      return; // A JDK runs no class file of a later one.
+    }
+    new JvmCommand()
+        .jdk(jdk)
+        .agent(Built.agentJar(), "guard=shapes:scala.util")
+        .jvmArguments("-Dshapes.tables=" + cell.hasTables, "-ea")
+        .jvmArguments("-Dshapes.mayBeUnnamed=" + (version > LAST_WITHOUT_UNNAMED))
+        .classPath(classPath(classes))
+        .main("shapes." + cell.main)
+        .run()
+        .expect(0, cell.expected, "");
+  }
+
+  private static int classVersion(Path classes, String main) throws IOException {
+    byte[] classFile = Files.readAllBytes(classes.resolve("shapes/" + main + ".class"));
+    return classFile[7] - 44;
+  }
+
+  private Path[] classPath(Path classes) throws IOException {
+    List<Path> path = new ArrayList<>(List.of(classes, Built.programs(), Built.runtimeJar()));
+    for (String library : List.of("kotlin", "groovy", "scala", "scala3")) {
+      if (Files.isDirectory(large(library))) {
+        path.addAll(jars(large(library), "kotlin-stdlib|groovy-|scala-library|scala3-library"));
+      }
+    }
+    return path.toArray(Path[]::new);
+  }
+
+  private static Cell javac(Jdk jdk, int release, boolean hasTables) {
+    String name = "javac of " + jdk.feature() + " --release " + release;
+    return new Cell(
+        name,
+        hasTables,
+        "Shapes",
+        ALL_OF_JAVA,
+        classes -> compile(jdk, release, hasTables, "java/Shapes.java", classes));
+  }
+
+  private static Cell javac21(Jdk jdk, boolean hasTables) {
+    return new Cell(
+        "javac of " + jdk.feature() + " --release 21, its patterns",
+        hasTables,
+        "Shapes21",
+        "4 shapes, 0 wrong\n",
+        classes -> compile(jdk, 21, hasTables, "java21/Shapes21.java", classes));
+  }
+
+  private static void compile(Jdk jdk, int release, boolean hasTables, String source, Path classes)
+      throws IOException {
+    Process javac =
+        new ProcessBuilder(
+                jdk.tool("javac").toString(),
+                "--release",
+                "" + release,
+                hasTables ? "-g" : "-g:none",
+                "-nowarn",
+                "-proc:none",
+                "-cp",
+                ours(),
+                "-d",
+                classes.toString(),
+                source(source))
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(javac.getInputStream().readAllBytes());
+    assertEquals(0, javac.onExit().join().exitValue(), output);
+  }
+
+  private static Cell ecj(int release, boolean hasTables) {
+    return new Cell(
+        "ECJ -" + release,
+        hasTables,
+        "Shapes",
+        ALL_OF_JAVA,
+        classes ->
+            succeed(
+                compiler(Path.of(property("goexit.programs.small")).resolve("ecj"))
+                    .main("org.eclipse.jdt.internal.compiler.batch.Main")
+                    .arguments("-source", "" + release, "-target", "" + release)
+                    .arguments(hasTables ? "-g" : "-g:none", "-preserveAllLocals", "-nowarn")
+                    .arguments("-proc:none", "-cp", ours(), "-d", classes.toString())
+                    .arguments(source("java/Shapes.java"))));
+  }
+
+  private static Cell kotlin() {
+    return new Cell(
+        "Kotlin",
+        true,
+        "Shapes",
+        "25 shapes, 0 wrong\n",
+        classes ->
+            succeed(
+                compiler(large("kotlin"))
+                    .main("org.jetbrains.kotlin.cli.jvm.K2JVMCompiler")
+                    .arguments("-no-stdlib", "-no-reflect", "-nowarn", "-jvm-target", "17")
+                    .arguments("-cp", ours() + File.pathSeparator + stdlib())
+                    .arguments("-d", classes.toString(), source("kotlin/Shapes.kt"))));
+  }
+
+  private static String stdlib() throws IOException {
+    return jars(large("kotlin"), "kotlin-stdlib-\\d").get(0).toString();
+  }
+
+  private static Cell groovy() {
+    return new Cell(
+        "Groovy",
+        true,
+        "Shapes",
+        "23 shapes, 0 wrong\n",
+        classes ->
+            succeed(
+                compiler(large("groovy"))
+                    .main("org.codehaus.groovy.tools.FileSystemCompiler")
+                    .arguments("-d", classes.toString(), source("groovy/Shapes.groovy"))));
+  }
+
+  private static Cell scala(String library, String main, String option) {
+    return new Cell(
+        library,
+        !option.equals("-g:none"),
+        "Shapes",
+        "21 shapes, 0 wrong\n",
+        classes ->
+            succeed(
+                compiler(large(library))
+                    .main(main)
+                    .arguments("-usejavacp", option, "-d", classes.toString())
+                    .arguments(source("scala/Shapes.scala"))));
+  }
+
+  /** A compiler that sees the shapes' helper on its own class path, too. */
+  private static JvmCommand compiler(Path library) throws IOException {
+    List<Path> path = new ArrayList<>(jars(library, ""));
+    path.add(Built.programs());
+    path.add(Built.runtimeJar());
+    return new JvmCommand().timeout(LONG).classPath(path.toArray(Path[]::new));
+  }
+
+  private static void succeed(JvmCommand compiler) {
+    JvmResult result = compiler.run();
+    assertEquals(0, result.status(), result::toString);
+  }
+
+  private static List<Path> jars(Path directory, String name) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(file -> file.toString().endsWith(".jar"))
+          .filter(file -> file.getFileName().toString().matches("(" + name + ").*"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static String ours() {
+    return Built.programs() + File.pathSeparator + Built.runtimeJar();
+  }
+
+  private static String source(String name) {
+    return Path.of(property("goexit.program.sources"))
+        .resolveSibling("compilers")
+        .resolve(name)
+        .toString();
+  }
+
+  private static Path large(String name) {
+    return Path.of(property("goexit.programs.large")).resolve(name);
+  }
+
+  private static String property(String name) {
+    return System.getProperty(name);
+  }
+}
