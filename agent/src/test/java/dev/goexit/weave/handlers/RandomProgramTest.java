@@ -27,7 +27,10 @@ class RandomProgramTest {
   private static final long SEED = 5202252225720L;
 
   private final long seed = Long.getLong("handlers.seed", SEED);
-  private final int methods = Integer.getInteger("handlers.methods", 300);
+
+  private static int methods(Compiler compiler) {
+    return Integer.getInteger("handlers.methods", compiler == Compiler.JAVAC ? 300 : 100);
+  }
 
   /** The exit survives, every handler runs as for any error, and code after it never does. */
   @ParameterizedTest
@@ -55,6 +58,7 @@ class RandomProgramTest {
   private void check(Compiler compiler, String debug, boolean exact) throws Exception {
     System.out.println("handlers.seed=" + seed + " " + compiler + " " + debug);
     List<String> failures = new ArrayList<>();
+    int methods = methods(compiler);
     int runs = 0;
     int compiled = 0;
     for (int c = 0; c * METHODS_PER_CLASS < methods; c++) {
@@ -106,6 +110,10 @@ class RandomProgramTest {
     if (!plan.throwing().containsValue(Script.Kind.EXIT)) {
       return !actual.equals(expected)
           || !actual.equals(Outcome.of(plan, () -> call(type.original(), name)));
+    }
+    if (how.compiler != Compiler.JAVAC) {
+      expected = expected.withoutSuppressed();
+      actual = actual.withoutSuppressed();
     }
     return how.isExact ? !actual.equals(expected) : !actual.containsAllOf(expected);
   }
@@ -182,6 +190,14 @@ class RandomProgramTest {
         suppressed = Arrays.stream(e.getSuppressed()).map(Throwable::toString).toList();
       }
       return new Outcome(result, suppressed, Script.holdsLock(), Script.log());
+    }
+
+    /**
+     * With an exit in close while an exception is in flight, ECJ's code leaves that exception
+     * suppressed on the exit, where javac's drops it. A known difference.
+     */
+    Outcome withoutSuppressed() {
+      return new Outcome(result, List.of(), locked, log);
     }
 
     boolean isRunaway() {
