@@ -48,8 +48,12 @@ normalised() {
 "$program" >"$golden/cases.txt"
 "$program" crashes | sort >"$scratch/names"
 while read -r name; do
-  status=0
-  "$program" "$name" >"$scratch/stdout" 2>"$scratch/stderr" </dev/null || status=$?
+  # A panic that races with main's return: on a busy machine it may come late. Go's own test tries again, too.
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
+    status=0
+    "$program" "$name" >"$scratch/stdout" 2>"$scratch/stderr" </dev/null || status=$?
+    if [[ $name != PanicRace || $status != 0 ]]; then break; fi
+  done
   echo "== $name"
   echo "-- status $status"
   cat "$scratch/stdout"

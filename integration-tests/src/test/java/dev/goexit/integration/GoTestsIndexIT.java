@@ -19,8 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The list of Go's own tests, index.txt beside the golden files of {@link GoTestsIT}: each of them
- * has a test here that exists, or a reason.
+ * The list of Go's own tests, go-tests.txt: each of them has a test here that exists, or a reason.
  */
 class GoTestsIndexIT {
   private static final Pattern HEADING = Pattern.compile("# (.*) (\\d+)");
@@ -103,7 +102,7 @@ class GoTestsIndexIT {
   }
 
   private static List<String> lines() throws IOException {
-    try (InputStream index = GoTestsIndexIT.class.getResourceAsStream("/gotests/index.txt")) {
+    try (InputStream index = GoTestsIndexIT.class.getResourceAsStream("/go-tests.txt")) {
       String text = new String(index.readAllBytes(), StandardCharsets.UTF_8);
       return text.substring(text.indexOf("# ")).lines().filter(line -> !line.isEmpty()).toList();
     }
