@@ -76,7 +76,11 @@ final class ProgramRuns {
         .jdk(jdk)
         .jvmArguments(ProgramTable.jvmArguments(jdk))
         // Light on the processors: there is more to load than to compute.
-        .jvmArguments("-Xmx3g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+        .jvmArguments(
+            "-Xmx3g",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:ReservedCodeCacheSize=240m")
         .arguments(table.toString(), expected.toString(), "" + rounds, "" + seed)
         .directory(directory)
         .timeout(TIMEOUT_OF_ROUNDS)
