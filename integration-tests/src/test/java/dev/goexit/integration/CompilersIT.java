@@ -26,6 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CompilersIT {
   private static final int LAST_WITHOUT_UNNAMED = 21;
+
+  // Scala 3's own library uses sun.misc.Unsafe, and from 24 on the JVM says so.
+  private static final int WARNS_OF_UNSAFE = 24;
+  private static final String[] NOTHING = {};
+  private static final String[] ALLOWED_UNSAFE = {"--sun-misc-unsafe-memory-access=allow"};
+
   private static final Duration LONG = Duration.ofMinutes(5);
   private static final String ALL_OF_JAVA = "51 shapes, 0 wrong\n";
 
@@ -105,6 +111,7 @@ class CompilersIT {
     }
     new JvmCommand()
         .jdk(jdk)
+        .jvmArguments(jdk.feature() < WARNS_OF_UNSAFE ? NOTHING : ALLOWED_UNSAFE)
         .agent(Built.agentJar(), "guard=shapes:scala.util")
         .jvmArguments("-Dshapes.tables=" + cell.hasTables, "-ea")
         .jvmArguments("-Dshapes.mayBeUnnamed=" + (version > LAST_WITHOUT_UNNAMED))
