@@ -10,7 +10,6 @@ import java.util.PriorityQueue;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.objectweb.asm.Opcodes;
 
 /**
  * In how many guarded handlers each instruction stands: its <em>level</em>.
@@ -39,8 +38,8 @@ final class LevelAnalysis {
     this.flow = flow;
     for (int entry : guardedEntries(flow)) {
       handlerAt.put(entry, handlers.size());
-      if (hasSharedBody(entry)) {
-        sharedBodyAt.put(entry + 1, handlers.size());
+      for (int start : SharedBody.starts(flow, entry)) {
+        sharedBodyAt.put(start, handlers.size());
       }
       handlers.add(new GuardedHandler(flow, variables, entry));
     }
@@ -68,16 +67,6 @@ final class LevelAnalysis {
       }
     }
     return entries;
-  }
-
-  // ECJ compiles a finally that cannot complete only once. Its catch-any handler pops the throwable
-  // and falls into the code that the ordinary flow uses, too. That code is the handler's body, or
-  // the finally would be skipped; whoever comes from elsewhere holds null there.
-  private boolean hasSharedBody(int entry) {
-    return flow.opcode(entry) == Opcodes.POP
-        && flow.fallsThrough(entry)
-        && flow.entries().stream()
-            .anyMatch(e -> e.type == null && flow.numberOf(e.handler) == entry);
   }
 
   private void spread(int number) {

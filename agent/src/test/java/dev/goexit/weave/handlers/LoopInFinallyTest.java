@@ -1,0 +1,82 @@
+package dev.goexit.weave.handlers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * ECJ compiles a finally that cannot complete once. If it begins with a loop, the ordinary flow and
+ * the handler come together only at the loop's condition.
+ */
+class LoopInFinallyTest {
+  private static final String SOURCE =
+      """
+      import static dev.goexit.weave.handlers.Events.*;
+      public class Loop {
+        static int left;
+        static boolean again() { event("?"); return left-- > 0; }
+        public static int first() {
+          left = 1;
+          try { return exit(); } finally { while (again()) { event("round"); } return 1; }
+        }
+        public static int inner() {
+          left = 1;
+          for (int i = 0; i < 2; i++) {
+            try { exit(); } finally { while (again()) { event("round"); } continue; }
+          }
+          event("after");
+          return 1;
+        }
+        public static int jump() {
+          left = 3;
+          do { try { exit(); } finally { event("finally"); continue; } } while (again());
+          event("after");
+          return 1;
+        }
+      }
+      """;
+
+  @AfterEach
+  void land() {
+    Events.clear();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "JAVAC, first, exit ? round ?",
+    "ECJ, first, exit ? round ?",
+    "JAVAC, inner, exit ? round ?",
+    "ECJ, inner, exit ? round ?"
+  })
+  void a_loop_at_the_start_of_a_finally_runs(Compiler compiler, String method, String events)
+      throws Exception {
+    check(compiler, method, events);
+  }
+
+  /**
+   * Of ECJ's shared finally no table tells the end: the loop's condition is taken in, and no more.
+   */
+  @ParameterizedTest
+  @CsvSource({"JAVAC, jump, exit finally", "ECJ, jump, exit finally ?"})
+  void a_jump_out_of_a_finally_ends_it(Compiler compiler, String method, String events)
+      throws Exception {
+    check(compiler, method, events);
+  }
+
+  private static void check(Compiler compiler, String method, String events) throws Exception {
+    Events.clear();
+    Map<String, byte[]> classFiles =
+        compiler.inMemory().compile("Loop", SOURCE, compiler.options("-g"));
+    Class<?> woven = Weaving.load(Weaving.guardAll(classFiles)).loadClass("Loop");
+    Throwable thrown =
+        assertThrows(InvocationTargetException.class, () -> woven.getMethod(method).invoke(null));
+    assertInstanceOf(ExitSignal.class, thrown.getCause());
+    assertEquals(events, Events.recorded());
+  }
+}
