@@ -35,6 +35,9 @@ final class SharedBody {
       return List.of();
     }
     int first = entry + 1;
+    if (!reachedWithout(first).get(entry)) {
+      return List.of(); // A finally that is nothing but a jump back to what led here.
+    }
     int condition = flow.opcode(first) == Opcodes.GOTO ? flow.successors(first)[0] : first;
     return condition > first + 1 && isLoopOfItsOwn(first, condition)
         ? List.of(first, condition)

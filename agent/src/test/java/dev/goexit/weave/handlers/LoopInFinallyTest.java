@@ -33,6 +33,15 @@ class LoopInFinallyTest {
           event("after");
           return 1;
         }
+        public static int endless() {
+          for (;;) { try { exit(); } finally { continue; } }
+        }
+        public static int back() {
+          left = 3;
+          while (again()) { try { exit(); } finally { continue; } }
+          event("after");
+          return 1;
+        }
         public static int jump() {
           left = 3;
           do { try { exit(); } finally { event("finally"); continue; } } while (again());
@@ -63,7 +72,14 @@ class LoopInFinallyTest {
    * Of ECJ's shared finally no table tells the end: the loop's condition is taken in, and no more.
    */
   @ParameterizedTest
-  @CsvSource({"JAVAC, jump, exit finally", "ECJ, jump, exit finally ?"})
+  @CsvSource({
+    "JAVAC, jump, exit finally",
+    "ECJ, jump, exit finally ?",
+    "JAVAC, back, ? exit",
+    "ECJ, back, ? exit",
+    "JAVAC, endless, exit",
+    "ECJ, endless, exit"
+  })
   void a_jump_out_of_a_finally_ends_it(Compiler compiler, String method, String events)
       throws Exception {
     check(compiler, method, events);
