@@ -62,7 +62,10 @@ class WovenNamesIT {
 
   private static void dump(Class<?> program, String... arguments) {
     JvmResult result =
-        Built.program(program, "dump=" + dump).arguments(arguments).input("go on\n").run();
+        Built.program(program, "dump=" + dump, "exitTrace=site")
+            .arguments(arguments)
+            .input("go on\n")
+            .run();
     assertEquals(0, result.status(), result::toString);
   }
 

@@ -87,7 +87,7 @@ class WrappersIT {
                 Stream.onClose: exited
                 closed
                 Stream, resource: exited
-                Stream.parallel: exited
+                Stream.parallel: left true
                 499500
                 ThreadLocal.withInitial: exited
                 initial

@@ -5,6 +5,7 @@ import static dev.goexit.programs.Print.println;
 import dev.goexit.Go;
 import dev.goexit.GoBody;
 import dev.goexit.Goexit;
+import dev.goexit.GoexitSignal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -136,8 +137,19 @@ public final class Callbacks {
             stream.forEach(number -> leave());
           }
         });
-    exit("Stream.parallel", () -> IntStream.range(0, 1000).parallel().forEach(number -> leave()));
+    parallelStream();
     println(IntStream.range(0, 1000).parallel().sum());
+  }
+
+  /**
+   * The first part may be done by a thread of the pool. The exit is that thread's then, and an
+   * ordinary error to this one.
+   */
+  private static void parallelStream() {
+    boolean isLeft =
+        Go.run(() -> IntStream.range(0, 1000).parallel().forEach(number -> leave()))
+            .fold(value -> false, (status, trace) -> true, panic -> panic instanceof GoexitSignal);
+    println("Stream.parallel: left", isLeft);
   }
 
   private static void closed(Stream<?> stream) {

@@ -1,5 +1,6 @@
 package dev.goexit.realcode;
 
+import dev.goexit.junit.Jdk;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +39,15 @@ final class Libraries {
   /** One of those of the normal build, with all it needs. */
   static List<Path> small(String name) {
     return children(named("goexit.programs.small").resolve(name));
+  }
+
+  /** Keeps a JDK from warning of what libraries use that it will not have for long. */
+  static String[] silence(Jdk jdk) {
+    return jdk.feature() < 24
+        ? new String[0]
+        : new String[] {
+          "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"
+        };
   }
 
   private static List<Path> children(Path directory) {

@@ -141,7 +141,7 @@ class RealCodeIT {
             .orElseThrow();
     var command =
         isMockitoFirst
-            ? program.withoutAgent().agent(mockito).agent(Built.agentJar(), GUARD_ALL)
+            ? program.withoutAgent(Jdk.current()).agent(mockito).agent(Built.agentJar(), GUARD_ALL)
             : program.under(GUARD_ALL).agent(mockito);
     command
         .jvmArguments("-Xshare:off") // Mockito's agent makes the JVM tell of it.
@@ -182,8 +182,7 @@ class RealCodeIT {
     System.out.println("Spring's transactions: -Dgoexit.realcode.seed=" + seed);
     RealProgram.compile(
             directory, "spring", "SpringExits", Libraries.small("spring"), "-parameters")
-        .under(option)
-        .jdk(jdk)
+        .under(jdk, option)
         .arguments("" + seed, "" + rounds)
         .run()
         .expect(
@@ -207,8 +206,7 @@ class RealCodeIT {
   void jythons_bare_except_runs_and_the_exit_goes_on(Jdk jdk) {
     JvmResult result =
         RealProgram.compile(directory, "jython", "JythonExits", Libraries.family("jython"))
-            .under(GUARD_ALL)
-            .jdk(jdk)
+            .under(jdk, GUARD_ALL)
             .run();
     assertEquals(
         """

@@ -177,6 +177,7 @@ class RealLoadersIT {
     RealProgram.compile(classes, sources, program, jars);
     return new JvmCommand()
         .agent(Built.agentJar(), GUARD_EXAMPLES)
+        .jvmArguments(Libraries.silence(Jdk.current()))
         .classPath(classes)
         .classPath(jars.toArray(Path[]::new))
         .main("dev.goexit.realcode." + program);

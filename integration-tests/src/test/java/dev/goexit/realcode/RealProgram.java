@@ -3,6 +3,7 @@ package dev.goexit.realcode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.goexit.integration.Built;
+import dev.goexit.junit.Jdk;
 import dev.goexit.junit.JvmCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -73,10 +74,21 @@ record RealProgram(String main, List<Path> classPath) {
 
   /** Under the agent, with these options. */
   JvmCommand under(String... agentOptions) {
-    return withoutAgent().agent(Built.agentJar(), agentOptions);
+    return under(Jdk.current(), agentOptions);
   }
 
-  JvmCommand withoutAgent() {
-    return new JvmCommand().classPath(classPath.toArray(Path[]::new)).main(main).timeout(TIMEOUT);
+  /** The same on this JDK. */
+  JvmCommand under(Jdk jdk, String... agentOptions) {
+    return withoutAgent(jdk).agent(Built.agentJar(), agentOptions);
+  }
+
+  /** On this JDK, and by itself. */
+  JvmCommand withoutAgent(Jdk jdk) {
+    return new JvmCommand()
+        .jdk(jdk)
+        .jvmArguments(Libraries.silence(jdk))
+        .classPath(classPath.toArray(Path[]::new))
+        .main(main)
+        .timeout(TIMEOUT);
   }
 }
