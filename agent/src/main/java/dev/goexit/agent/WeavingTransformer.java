@@ -36,7 +36,8 @@ final class WeavingTransformer implements ClassFileTransformer {
   private final ClassDump dump;
   private final Readiness readiness;
   private final boolean isAuditing;
-  private final boolean tellsSites;
+  private final boolean tellsExits;
+  private final boolean tellsPanics;
 
   private final ReshapedClasses reshaped = new ReshapedClasses();
 
@@ -56,7 +57,8 @@ final class WeavingTransformer implements ClassFileTransformer {
     this.isRuntimeSeen = isRuntimeSeen;
     this.readiness = readiness;
     this.isAuditing = options.audit();
-    this.tellsSites = isSite("exitTrace") || isSite("panicTrace");
+    this.tellsExits = isSite("exitTrace");
+    this.tellsPanics = isSite("panicTrace");
     this.log = log;
     this.dump = options.dump() == null ? null : new ClassDump(options.dump());
   }
@@ -146,7 +148,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     boolean isMain = mayAddMethods && guardScope.isMain(name) && (mentionsApi || isRuntimeSeen);
     boolean hasOwnStreams = isTrapped && StreamUses.arePossible(pool);
     return mentionsApi || isGuarded || isMain || hasOwnStreams
-        ? new WeavingScope(isGuarded, isMain, mayAddMethods, hasOwnStreams, tellsSites)
+        ? new WeavingScope(isGuarded, isMain, mayAddMethods, hasOwnStreams, tellsExits, tellsPanics)
         : null;
   }
 
@@ -172,7 +174,8 @@ final class WeavingTransformer implements ClassFileTransformer {
     return guardScope.isMain(loaded.getName().replace('.', '/'));
   }
 
-  private static boolean isOurs(String name) {
+  /** Whether an internal name is of a class of this product. */
+  static boolean isOurs(String name) {
     if (!name.startsWith(API_PACKAGE)) {
       return false;
     }

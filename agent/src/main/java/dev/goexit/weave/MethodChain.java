@@ -149,7 +149,7 @@ final class MethodChain {
       return false;
     }
     boolean isWoven = mentionsGo && GoStatements.weave(type.name, type.sourceFile, method);
-    isWoven |= scope.tellsSites() && mentionsGo && RaisingStatements.weave(type, method);
+    isWoven |= scope.tellsSites() && mentionsGo && RaisingStatements.weave(type, method, scope);
     isWoven |= scope.hasOwnStreams() && StreamUses.weave(method);
     isWoven |= guard(method);
     isWoven |= isDeferring && defer(method);

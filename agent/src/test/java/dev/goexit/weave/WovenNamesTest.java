@@ -65,7 +65,7 @@ class WovenNamesTest {
 
   private static void addCalls(Set<String> calls, Class<?> target, boolean mayAddMethods) {
     byte[] original = WeavingLoader.classFile(Type.getInternalName(target));
-    WeavingScope scope = new WeavingScope(false, false, mayAddMethods, false, true);
+    WeavingScope scope = new WeavingScope(false, false, mayAddMethods, false, true, true);
     ClassNode type = new ClassNode();
     new ClassReader(Weaver.weave(original, scope, WeavingLoader::classFile).classFile())
         .accept(type, 0);

@@ -1,5 +1,6 @@
 package dev.goexit.integration;
 
+import dev.goexit.programs.RaisedByReference;
 import dev.goexit.programs.RecordedTraces;
 import org.junit.jupiter.api.Test;
 
@@ -69,5 +70,14 @@ class TraceOptionsIT {
     Built.program(RecordedTraces.class, "exitTrace=none")
         .run()
         .expect(0, "exit\n" + FULL_PANIC + "printed 8\n", "");
+  }
+
+  /** What a statement has told is of that statement, also if it records all frames itself. */
+  @Test
+  void the_line_is_not_that_of_a_statement_before() {
+    Built.program(RaisedByReference.class, "exitTrace=site").run().expect(0, "calls\npanic\n", "");
+    Built.program(RaisedByReference.class, "panicTrace=site")
+        .run()
+        .expect(0, "exit\nforEach\n", "");
   }
 }

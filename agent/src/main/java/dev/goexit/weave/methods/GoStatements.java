@@ -1,8 +1,6 @@
 package dev.goexit.weave.methods;
 
 import dev.goexit.weave.WovenNames;
-import java.util.ArrayList;
-import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
@@ -20,31 +18,22 @@ public final class GoStatements {
 
   /** Rewrites the method's go statements; whether it has any. */
   public static boolean weave(String owner, String sourceFile, MethodNode method) {
-    List<MethodInsnNode> statements = new ArrayList<>();
-    List<Integer> lines = new ArrayList<>();
+    boolean isChanged = false;
     int line = -1;
-    for (AbstractInsnNode instruction : method.instructions) {
+    for (AbstractInsnNode instruction : method.instructions.toArray()) {
       if (instruction instanceof LineNumberNode number) {
         line = number.line;
       } else if (isGo(instruction)) {
-        statements.add((MethodInsnNode) instruction);
-        lines.add(line);
+        Instructions site = new Instructions().site(owner, method.name, sourceFile, line);
+        method.instructions.insertBefore(instruction, site.list());
+        MethodInsnNode statement = (MethodInsnNode) instruction;
+        statement.owner = WovenNames.WOVEN;
+        statement.desc = statement.desc.substring(0, statement.desc.indexOf(')')) + SITE;
+        isChanged = true;
       }
     }
     method.maxStack += SITE_CONSTANTS;
-    for (int i = 0; i < statements.size(); i++) {
-      MethodInsnNode statement = statements.get(i);
-      Instructions site =
-          new Instructions()
-              .string(owner.replace('/', '.'))
-              .string(method.name)
-              .string(sourceFile)
-              .number(lines.get(i));
-      method.instructions.insertBefore(statement, site.list());
-      statement.owner = WovenNames.WOVEN;
-      statement.desc = statement.desc.substring(0, statement.desc.indexOf(')')) + SITE;
-    }
-    return !statements.isEmpty();
+    return isChanged;
   }
 
   private static boolean isGo(AbstractInsnNode instruction) {

@@ -82,6 +82,11 @@ final class Instructions {
     return this;
   }
 
+  /** stack: ... -> ..., class, method, file, line: a place in the source, as constants. */
+  Instructions site(String owner, String method, String sourceFile, int line) {
+    return string(owner.replace('/', '.')).string(method).string(sourceFile).number(line);
+  }
+
   Instructions number(int value) {
     if (value == (short) value) {
       list.add(new IntInsnNode(Opcodes.SIPUSH, value));

@@ -1,5 +1,6 @@
 package dev.goexit.weave.methods;
 
+import dev.goexit.weave.WeavingScope;
 import dev.goexit.weave.WovenNames;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -9,8 +10,9 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Has a method tell its line, as constants, before each call of {@code Goexit.exit} and {@code
- * Go.panic}: for options {@code exitTrace=site} and {@code panicTrace=site}.
+ * Has a method tell its line, as constants, before each call of {@code Goexit.exit} or {@code
+ * Go.panic}: for options {@code exitTrace=site} and {@code panicTrace=site}. Only what records its
+ * line takes it, so the others are told none.
  */
 public final class RaisingStatements {
   private static final String SITE = "(Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;I)V";
@@ -18,20 +20,17 @@ public final class RaisingStatements {
 
   private RaisingStatements() {}
 
-  /** Rewrites the method; whether it has such calls. */
-  public static boolean weave(ClassNode type, MethodNode method) {
+  /** Rewrites the method; whether it has such calls as the scope asks for. */
+  public static boolean weave(ClassNode type, MethodNode method, WeavingScope scope) {
     boolean isChanged = false;
     int line = -1;
     for (AbstractInsnNode instruction : method.instructions.toArray()) {
       if (instruction instanceof LineNumberNode number) {
         line = number.line;
-      } else if (isRaising(instruction)) {
+      } else if (isRaising(instruction, scope)) {
         Instructions site =
             new Instructions()
-                .string(type.name.replace('/', '.'))
-                .string(method.name)
-                .string(type.sourceFile)
-                .number(line)
+                .site(type.name, method.name, type.sourceFile, line)
                 .invokeStatic(WovenNames.WOVEN, "raising", SITE);
         method.instructions.insertBefore(instruction, site.list());
         isChanged = true;
@@ -41,10 +40,12 @@ public final class RaisingStatements {
     return isChanged;
   }
 
-  private static boolean isRaising(AbstractInsnNode instruction) {
+  private static boolean isRaising(AbstractInsnNode instruction, WeavingScope scope) {
     return instruction instanceof MethodInsnNode call
         && call.getOpcode() == Opcodes.INVOKESTATIC
-        && (call.owner.equals(WovenNames.GOEXIT) && call.name.equals("exit")
-            || call.owner.equals(WovenNames.GO) && call.name.equals("panic"));
+        && (scope.tellsExits() && call.owner.equals(WovenNames.GOEXIT) && call.name.equals("exit")
+            || scope.tellsPanics()
+                && call.owner.equals(WovenNames.GO)
+                && call.name.equals("panic"));
   }
 }
