@@ -44,30 +44,31 @@ public final class GoexitBridge {
    * Each thread's cell: descriptor, pending exit, the panic in its place, status, the static
    * initialisers that run.
    */
-  public static final ThreadLocal<Object[]> CELLS = cells();
+  public static final ThreadLocal<Object[]> CELLS = shared(0, new ThreadLocal<>());
 
   /** The last goroutine id given out. */
-  public static final AtomicLong IDS = ids();
+  public static final AtomicLong IDS = shared(1, new AtomicLong(1));
 
   /** How many goroutines have started and not ended. */
-  public static final AtomicInteger LIVE = live();
+  public static final AtomicInteger LIVE = shared(2, new AtomicInteger());
 
   /** What is to be done when main ends, told the throwable or null. */
-  public static final AtomicReference<Consumer<Throwable>> MAIN_ENDED = mainEndedReference();
+  public static final AtomicReference<Consumer<Throwable>> MAIN_ENDED =
+      shared(3, new AtomicReference<>());
 
   /** The class whose main was woven. */
-  public static final AtomicReference<String> MAIN_CLASS = mainClass();
+  public static final AtomicReference<String> MAIN_CLASS = shared(4, new AtomicReference<>());
 
   /** The thread that will run main, or does; null if the agent was attached too late to tell. */
-  public static final AtomicReference<Thread> MAIN_THREAD = mainThread();
+  public static final AtomicReference<Thread> MAIN_THREAD = shared(5, new AtomicReference<>());
 
   private static final AtomicBoolean IS_MAIN_ENTERED = new AtomicBoolean();
 
   /** Whether this class is in use; the runtime that was there before has the same object. */
-  public static final AtomicBoolean IS_AGENT_ACTIVE = agentActive();
+  public static final AtomicBoolean IS_AGENT_ACTIVE = shared(6, new AtomicBoolean());
 
   /** Why a method that asked for weaving was left alone, by class and method name. */
-  public static final Map<String, String> UNWOVEN = unwoven();
+  public static final Map<String, String> UNWOVEN = shared(7, new ConcurrentHashMap<>());
 
   /**
    * The exit trap of each thread, a {@code BiConsumer<Integer, Boolean>} that is told the status
@@ -77,34 +78,38 @@ public final class GoexitBridge {
    * told that a thread joins its command for a task, by true, and leaves it. False to pass exits
    * by; null for none. Threads inherit it from the thread that makes them.
    */
-  public static final InheritableThreadLocal<Object> TRAPS = traps();
+  public static final InheritableThreadLocal<Object> TRAPS =
+      shared(8, new InheritableThreadLocal<>());
 
   /**
    * Puts the hooks for traps into the JDK's classes, at the first trap; null if the agent has been
    * told not to.
    */
-  public static final AtomicReference<Runnable> EXIT_HOOKS = exitHooks();
+  public static final AtomicReference<Runnable> EXIT_HOOKS = shared(9, new AtomicReference<>());
 
   /** Tells another thread's trap, for looking for a trap's threads. */
-  public static final AtomicReference<Function<Thread, Object>> TRAP_OF_THREAD = trapOfThread();
+  public static final AtomicReference<Function<Thread, Object>> TRAP_OF_THREAD =
+      shared(10, new AtomicReference<>());
 
   /**
    * Loaders of programs that are run under a trap, with the trap, or with false if several have had
    * it. Their classes are guarded.
    */
-  public static final Map<ClassLoader, Object> TRAPPED_LOADERS = trappedLoaders();
+  public static final Map<ClassLoader, Object> TRAPPED_LOADERS =
+      shared(11, Collections.synchronizedMap(new WeakHashMap<>()));
 
   /** Whether there has been a trap in this JVM. */
-  public static final AtomicBoolean ARE_TRAPS_USED = trapsUsed();
+  public static final AtomicBoolean ARE_TRAPS_USED = shared(12, new AtomicBoolean());
 
   /** What is to be done when another thread than main ends by a throwable that nobody handles. */
-  public static final AtomicReference<Consumer<Throwable>> UNCAUGHT = uncaughtReference();
+  public static final AtomicReference<Consumer<Throwable>> UNCAUGHT =
+      shared(13, new AtomicReference<>());
 
   /**
    * Told of each exit, as a {@code Consumer<Throwable>} of its signal, and asked who has swallowed
    * it, as a {@code Function<Throwable, String>}; null for nobody.
    */
-  public static final AtomicReference<Object> AUDIT = audit();
+  public static final AtomicReference<Object> AUDIT = shared(14, new AtomicReference<>());
 
   /** Asked who is responsible on a thread without a trap: a trap or null. The agent's own. */
   public static final AtomicReference<Supplier<Object>> TRAP_OF_CALLER = new AtomicReference<>();
@@ -131,6 +136,10 @@ public final class GoexitBridge {
 
   /** Chains can be circles. */
   private static final int LONGEST_CAUSE_CHAIN = 100;
+
+  static {
+    IS_AGENT_ACTIVE.set(true);
+  }
 
   private GoexitBridge() {}
 
@@ -618,87 +627,9 @@ public final class GoexitBridge {
     }
   }
 
+  /** What is shared by all: of the runtime that was there before, or else made now. */
   @SuppressWarnings("unchecked")
-  private static ThreadLocal<Object[]> cells() {
-    return TAKEN_OVER == null ? new ThreadLocal<>() : (ThreadLocal<Object[]>) TAKEN_OVER[0];
-  }
-
-  private static AtomicLong ids() {
-    return TAKEN_OVER == null ? new AtomicLong(1) : (AtomicLong) TAKEN_OVER[1];
-  }
-
-  private static AtomicInteger live() {
-    return TAKEN_OVER == null ? new AtomicInteger() : (AtomicInteger) TAKEN_OVER[2];
-  }
-
-  @SuppressWarnings("unchecked")
-  private static AtomicReference<Consumer<Throwable>> mainEndedReference() {
-    return TAKEN_OVER == null
-        ? new AtomicReference<>()
-        : (AtomicReference<Consumer<Throwable>>) TAKEN_OVER[3];
-  }
-
-  @SuppressWarnings("unchecked")
-  private static AtomicReference<String> mainClass() {
-    return TAKEN_OVER == null ? new AtomicReference<>() : (AtomicReference<String>) TAKEN_OVER[4];
-  }
-
-  @SuppressWarnings("unchecked")
-  private static AtomicReference<Thread> mainThread() {
-    return TAKEN_OVER == null ? new AtomicReference<>() : (AtomicReference<Thread>) TAKEN_OVER[5];
-  }
-
-  private static AtomicBoolean agentActive() {
-    AtomicBoolean isActive =
-        TAKEN_OVER == null ? new AtomicBoolean() : (AtomicBoolean) TAKEN_OVER[6];
-    isActive.set(true);
-    return isActive;
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<String, String> unwoven() {
-    return TAKEN_OVER == null ? new ConcurrentHashMap<>() : (Map<String, String>) TAKEN_OVER[7];
-  }
-
-  @SuppressWarnings("unchecked")
-  private static InheritableThreadLocal<Object> traps() {
-    return TAKEN_OVER == null
-        ? new InheritableThreadLocal<>()
-        : (InheritableThreadLocal<Object>) TAKEN_OVER[8];
-  }
-
-  @SuppressWarnings("unchecked")
-  private static AtomicReference<Runnable> exitHooks() {
-    return TAKEN_OVER == null ? new AtomicReference<>() : (AtomicReference<Runnable>) TAKEN_OVER[9];
-  }
-
-  @SuppressWarnings("unchecked")
-  private static AtomicReference<Function<Thread, Object>> trapOfThread() {
-    return TAKEN_OVER == null
-        ? new AtomicReference<>()
-        : (AtomicReference<Function<Thread, Object>>) TAKEN_OVER[10];
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Map<ClassLoader, Object> trappedLoaders() {
-    return TAKEN_OVER == null
-        ? Collections.synchronizedMap(new WeakHashMap<>())
-        : (Map<ClassLoader, Object>) TAKEN_OVER[11];
-  }
-
-  private static AtomicBoolean trapsUsed() {
-    return TAKEN_OVER == null ? new AtomicBoolean() : (AtomicBoolean) TAKEN_OVER[12];
-  }
-
-  @SuppressWarnings("unchecked")
-  private static AtomicReference<Consumer<Throwable>> uncaughtReference() {
-    return TAKEN_OVER == null
-        ? new AtomicReference<>()
-        : (AtomicReference<Consumer<Throwable>>) TAKEN_OVER[13];
-  }
-
-  @SuppressWarnings("unchecked")
-  private static AtomicReference<Object> audit() {
-    return TAKEN_OVER == null ? new AtomicReference<>() : (AtomicReference<Object>) TAKEN_OVER[14];
+  private static <T> T shared(int index, T made) {
+    return TAKEN_OVER == null ? made : (T) TAKEN_OVER[index];
   }
 }
