@@ -43,16 +43,15 @@ public final class Boundaries {
     Object[] cell = ThreadCell.current();
     Throwable pending = (Throwable) cell[ThreadCell.PENDING];
     System.arraycopy(outer, 0, cell, 0, cell.length);
-    if (thrown == null && pending != null) {
-      SwallowedExits.report(pending);
+    if (thrown == null) {
+      if (pending != null) {
+        SwallowedExits.report(pending);
+      }
+      return;
     }
-    if (thrown != null && (pending == null || !Exits.carries(thrown, pending))) {
+    if (pending == null || !Exits.carries(thrown, pending)) {
       throw Sneaky.unchecked(thrown);
     }
-    if (thrown != null) {
-      TrapScope.goOn();
-    } else if (pending != null) {
-      SwallowedExits.report(pending);
-    }
+    TrapScope.goOn();
   }
 }
