@@ -6,6 +6,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,8 +35,8 @@ final class JdkHooks implements ClassFileTransformer {
   /** Of the classes whose methods last for a task or for a thread's life; internal names. */
   private final Set<String> lasting;
 
-  /** Of those whose methods are over at once. */
-  private final Set<String> brief;
+  /** Of these and of those whose methods are over at once. */
+  private final Set<String> all;
 
   private final Set<String> hooked = ConcurrentHashMap.newKeySet();
   private volatile Throwable failure;
@@ -50,7 +51,8 @@ final class JdkHooks implements ClassFileTransformer {
     this.instrumentation = instrumentation;
     this.log = log;
     this.lasting = lasting;
-    this.brief = brief;
+    this.all = new HashSet<>(lasting);
+    all.addAll(brief);
   }
 
   /** What exits need. With boundaries, an exit in a task of the JDK's pools ends that task. */
@@ -100,8 +102,7 @@ final class JdkHooks implements ClassFileTransformer {
   synchronized void install() {
     if (!isInstalled) {
       watch();
-      hookLoaded(lasting);
-      hookLoaded(brief);
+      hookLoaded(all);
       isInstalled = true;
     }
   }
@@ -153,7 +154,7 @@ final class JdkHooks implements ClassFileTransformer {
   @Override
   public byte[] transform(
       ClassLoader loader, String name, Class<?> loaded, ProtectionDomain domain, byte[] classFile) {
-    if (loader != null || name == null || !lasting.contains(name) && !brief.contains(name)) {
+    if (loader != null || name == null || !all.contains(name)) {
       return null;
     }
     try {

@@ -36,11 +36,12 @@ final class OptionText {
         case "explain" -> explain = bool(name, value);
         case "dump" -> dump = directory(value);
         case "boundaries" -> boundaries = oneOf(name, value, "on", "off").equals("on");
-        case "systemExit" -> systemExit = systemExit(value);
+        case "systemExit" -> systemExit = systemExit(name, value);
         case "exitHosts" -> runtime.put(name, String.join(":", packages(name, value)));
         case "panic" -> runtime.put(name, oneOf(name, value, "report", "crash"));
         case "showFrames", "jfr", "jmx" -> runtime.put(name, oneOf(name, value, "true", "false"));
-        case "exitTrace", "panicTrace" -> runtime.put(name, recording(name, value));
+        case "exitTrace", "panicTrace" ->
+            runtime.put(name, oneOf(name, value, "full", "site", "none"));
         case "maxThreads" -> runtime.put(name, number(name, value, Integer.MAX_VALUE));
         case "maxProcs" -> runtime.put(name, number(name, value, MOST_PROCS));
         default -> throw bad(name, value, "there is no such option");
@@ -103,19 +104,11 @@ final class OptionText {
             + "; a colon separates several");
   }
 
-  private static SystemExit systemExit(String value) {
-    return switch (value) {
-      case "trap" -> SystemExit.TRAP;
+  private static SystemExit systemExit(String name, String value) {
+    return switch (oneOf(name, value, "trap", "log", "off")) {
       case "log" -> SystemExit.LOG;
       case "off" -> SystemExit.OFF;
-      default -> throw bad("systemExit", value, "must be trap, log or off");
-    };
-  }
-
-  private static String recording(String name, String value) {
-    return switch (value) {
-      case "full", "site", "none" -> value;
-      default -> throw bad(name, value, "must be full, site or none");
+      default -> SystemExit.TRAP;
     };
   }
 
@@ -147,9 +140,12 @@ final class OptionText {
     return path;
   }
 
-  private static String oneOf(String name, String value, String first, String second) {
-    if (!value.equals(first) && !value.equals(second)) {
-      throw bad(name, value, "must be " + first + " or " + second);
+  private static String oneOf(String name, String value, String... valid) {
+    List<String> all = List.of(valid);
+    if (!all.contains(value)) {
+      int last = valid.length - 1;
+      throw bad(
+          name, value, "must be " + String.join(", ", all.subList(0, last)) + " or " + valid[last]);
     }
     return value;
   }

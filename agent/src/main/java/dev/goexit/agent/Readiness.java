@@ -158,9 +158,10 @@ final class Readiness {
       defineBridge();
       hooks.install();
       trappedLoaders = (Map<ClassLoader, Object>) bridge.getField("TRAPPED_LOADERS").get(null);
-      TrapSupport.offer(bridge, JdkHooks.ofTraps(instrumentation, options, log), options);
+      TrapSupport.offer(
+          bridge, trappedLoaders, JdkHooks.ofTraps(instrumentation, options, log), options);
       if (options.audit()) {
-        ExitAudit.offer(bridge, guarded);
+        ExitAudit.offer(bridge, guarded, WeavingTransformer::isOurs);
       }
     } catch (Exception e) {
       throw broken(e);

@@ -15,20 +15,26 @@ import java.util.function.Supplier;
  */
 final class TrapSupport {
   private final Class<?> bridge;
+
+  /** Of programs under a trap: the bridge's own map. */
+  private final Map<ClassLoader, Object> loaders;
+
   private final JdkHooks hooks;
 
-  private TrapSupport(Class<?> bridge, JdkHooks hooks) {
+  private TrapSupport(Class<?> bridge, Map<ClassLoader, Object> loaders, JdkHooks hooks) {
     this.bridge = bridge;
+    this.loaders = loaders;
     this.hooks = hooks;
   }
 
   /** Tells the bridge what there is. */
-  static void offer(Class<?> bridge, JdkHooks hooks, AgentOptions options)
+  static void offer(
+      Class<?> bridge, Map<ClassLoader, Object> loaders, JdkHooks hooks, AgentOptions options)
       throws ReflectiveOperationException {
     if (options.systemExit() == SystemExit.OFF) {
       return;
     }
-    TrapSupport support = new TrapSupport(bridge, hooks);
+    TrapSupport support = new TrapSupport(bridge, loaders, hooks);
     support.<Function<Thread, Object>>reference("TRAP_OF_THREAD").set(new ThreadTraps(bridge));
     support.<Runnable>reference("EXIT_HOOKS").set(support.hooks::install);
     if (options.boundaries()) {
@@ -52,7 +58,6 @@ final class TrapSupport {
 
   /** The trap of the program whose class stands on the stack: by its loader. */
   private Object trapOfCaller() {
-    Map<ClassLoader, Object> loaders = loaders();
     if (loaders.isEmpty()) {
       return null;
     }
@@ -78,15 +83,6 @@ final class TrapSupport {
       above = above.getParent();
     }
     return null;
-  }
-
-  @SuppressWarnings("unchecked")
-  private Map<ClassLoader, Object> loaders() {
-    try {
-      return (Map<ClassLoader, Object>) bridge.getField("TRAPPED_LOADERS").get(null);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e); // It is our own class.
-    }
   }
 
   @SuppressWarnings("unchecked")

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Tells on stderr, once each, the handlers between an exit and the goroutine's bottom that are not
@@ -27,31 +28,40 @@ import java.util.function.Function;
 // Both of its interfaces have an andThen, which nobody calls here.
 @SuppressWarnings("overloads")
 public final class ExitAudit implements Consumer<Throwable>, Function<Throwable, String> {
-  private static final String RUNTIME = "dev.goexit.";
   private static final Set<String> BOTTOMS = Set.of("goexit", "runTask", "callTask");
   private static final Set<String> BOTTOM_CLASSES =
       Set.of("dev.goexit.runtime.Bottom", "java.lang.GoexitBridge");
 
   private final GuardedClasses guarded;
   private final AtomicReference<String> mainClass;
+
+  /** Whether an internal name is of a class of this product. */
+  private final Predicate<String> isOurs;
+
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   /** Of exits that are on their way: the innermost handler that would swallow it. */
   private final Map<Throwable, String> swallowers = new WeakHashMap<>();
 
-  private ExitAudit(GuardedClasses guarded, AtomicReference<String> mainClass) {
+  private ExitAudit(
+      GuardedClasses guarded, AtomicReference<String> mainClass, Predicate<String> isOurs) {
     this.guarded = guarded;
     this.mainClass = mainClass;
+    this.isOurs = isOurs;
   }
 
-  /** Tells the bridge that there is an audit. */
+  /**
+   * Tells the bridge that there is an audit.
+   *
+   * @param isOurs whether an internal name is of a class of this product
+   */
   @SuppressWarnings("unchecked")
-  public static void offer(Class<?> bridge, GuardedClasses guarded)
+  public static void offer(Class<?> bridge, GuardedClasses guarded, Predicate<String> isOurs)
       throws ReflectiveOperationException {
     AtomicReference<String> main =
         (AtomicReference<String>) bridge.getField("MAIN_CLASS").get(null);
     ((AtomicReference<Object>) bridge.getField("AUDIT").get(null))
-        .set(new ExitAudit(guarded, main));
+        .set(new ExitAudit(guarded, main, isOurs));
   }
 
   /** An exit begins on this thread. */
@@ -158,19 +168,11 @@ public final class ExitAudit implements Consumer<Throwable>, Function<Throwable,
             || frame.getClassName().equals(mainClass.get()));
   }
 
-  private static boolean isOfJdkOrOurs(StackFrame frame) {
+  private boolean isOfJdkOrOurs(StackFrame frame) {
     ClassLoader loader = frame.getDeclaringClass().getClassLoader();
     return loader == null
         || loader == ClassLoader.getPlatformClassLoader()
-        || isOurs(frame.getClassName());
-  }
-
-  private static boolean isOurs(String className) {
-    return className.startsWith("dev.goexit.runtime.")
-        || className.startsWith("dev.goexit.woven.")
-        || className.startsWith("dev.goexit.agent.")
-        || className.startsWith(RUNTIME)
-            && className.indexOf('.', RUNTIME.length()) < 0; // The API's own package.
+        || isOurs.test(frame.getClassName().replace('.', '/'));
   }
 
   /** Whether an exit ends in the frame's method. */
