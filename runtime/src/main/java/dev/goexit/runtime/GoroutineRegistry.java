@@ -47,11 +47,7 @@ public final class GoroutineRegistry {
     try {
       GoroutinesBean.register();
     } catch (LinkageError e) {
-      System.err.println(
-          "goexit: option jmx=true: module java.management is not in this JVM's modules, so there"
-              + " is no bean. Add it by --add-modules java.management, or drop the option. ("
-              + e
-              + ")");
+      RuntimeOptions.tellMissingModule("jmx", "java.management", "is no bean", e);
     }
   }
 

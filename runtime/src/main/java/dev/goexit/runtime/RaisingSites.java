@@ -33,7 +33,6 @@ public final class RaisingSites {
   }
 
   private static boolean isOfUser(StackTraceElement frame) {
-    return Traces.site(new StackTraceElement[] {frame}) != null
-        && !frame.getClassName().startsWith("dev.goexit.Panic");
+    return Traces.isOfUser(frame) && !frame.getClassName().startsWith("dev.goexit.Panic");
   }
 }

@@ -18,11 +18,7 @@ final class Recording {
       FlightEvents.load();
       return true;
     } catch (LinkageError e) {
-      System.err.println(
-          "goexit: option jfr=true: module jdk.jfr is not in this JVM's modules, so there are no"
-              + " events. Add it by --add-modules jdk.jfr, or drop the option. ("
-              + e
-              + ")");
+      RuntimeOptions.tellMissingModule("jfr", "jdk.jfr", "are no events", e);
       return false;
     }
   }

@@ -43,6 +43,22 @@ final class RuntimeOptions {
     return recording;
   }
 
+  /** An option needs a module that this JVM runs without: tells what there is not, and why. */
+  static void tellMissingModule(String option, String module, String lacking, LinkageError e) {
+    System.err.println(
+        "goexit: option "
+            + option
+            + "=true: module "
+            + module
+            + " is not in this JVM's modules, so there "
+            + lacking
+            + ". Add it by --add-modules "
+            + module
+            + ", or drop the option. ("
+            + e
+            + ")");
+  }
+
   private static boolean bool(String name) {
     String value = System.getProperty(PREFIX + name, "false");
     return switch (value) {

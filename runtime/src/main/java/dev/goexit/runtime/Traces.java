@@ -75,14 +75,19 @@ public final class Traces {
   /** The innermost frame of a user: where it was called. Null if there is none. */
   public static StackTraceElement site(StackTraceElement[] trace) {
     for (StackTraceElement frame : trace) {
-      String className = frame.getClassName();
-      boolean isExitOfJdk =
-          className.equals("java.lang.Runtime") || className.equals("java.lang.System");
-      if (!className.startsWith("dev.goexit.Go") && !isExitOfJdk && !Plumbing.isHidden(frame)) {
+      if (isOfUser(frame)) {
         return frame;
       }
     }
     return null;
+  }
+
+  /** Whether the frame is neither ours nor of the JDK's ways to exit. */
+  static boolean isOfUser(StackTraceElement frame) {
+    String className = frame.getClassName();
+    boolean isExitOfJdk =
+        className.equals("java.lang.Runtime") || className.equals("java.lang.System");
+    return !className.startsWith("dev.goexit.Go") && !isExitOfJdk && !Plumbing.isHidden(frame);
   }
 
   /** A goroutine that asks for its own stack does not show how it asks. */
