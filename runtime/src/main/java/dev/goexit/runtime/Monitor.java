@@ -154,7 +154,7 @@ final class Monitor implements Runnable {
     }
     if (!scheduler.idleProcessors.isEmpty()) {
       if (!scheduler.wakeUps.wakeProcessor()) {
-        scheduler.threadLimit.refuseIfAllBlocked();
+        scheduler.threadLimit.refuseIfAllBlocked(now);
       }
       return false;
     }
@@ -178,7 +178,7 @@ final class Monitor implements Runnable {
       }
     }
     if (isAtLimit && !hasHandedOver) {
-      scheduler.threadLimit.refuseIfAllBlocked();
+      scheduler.threadLimit.refuseIfAllBlocked(now);
     }
     return hasHandedOver;
   }
@@ -233,7 +233,16 @@ final class Monitor implements Runnable {
   }
 
   static boolean isInNativeMethod(Thread thread) {
-    StackTraceElement[] trace = thread.getStackTrace();
-    return trace.length > 0 && trace[0].isNativeMethod();
+    return waitsInNativeMethod(thread.getStackTrace());
+  }
+
+  /** Whether a thread with such a stack may be waiting, though it counts as runnable. */
+  static boolean waitsInNativeMethod(StackTraceElement[] trace) {
+    return trace.length > 0 && trace[0].isNativeMethod() && !isWaking(trace[0].getMethodName());
+  }
+
+  /** Whether the native method only brings another thread to run: nobody waits in it. */
+  private static boolean isWaking(String nativeMethod) {
+    return nativeMethod.equals("unpark") || nativeMethod.equals("start0");
   }
 }

@@ -43,7 +43,7 @@ public final class Scheduler implements GoroutinePool {
   }
 
   private final String name;
-  private final ReentrantLock lock = new ReentrantLock();
+  final ReentrantLock lock = new ReentrantLock();
 
   // Its parts, for each other.
   final RunQueues queues;
@@ -75,7 +75,7 @@ public final class Scheduler implements GoroutinePool {
     queues = new RunQueues(all, globalQueue);
     idleProcessors = new IdleProcessors(lock, all);
     workers = new Workers(this, maxThreads, isDaemon, queues, idleProcessors, lock);
-    threadLimit = new ThreadLimit(name, queues, workers);
+    threadLimit = new ThreadLimit(name, queues, workers, lock);
     monitor = new Monitor(this, name + "-monitor", processors);
     wakeUps = new WakeUps(queues, idleProcessors, workers, monitor, lock);
     parking = new Parking(queues, idleProcessors, workers, wakeUps, lock);

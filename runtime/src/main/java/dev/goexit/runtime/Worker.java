@@ -241,6 +241,11 @@ final class Worker extends Thread {
     return true;
   }
 
+  /** Whether it runs code of ours, and not its goroutine's, with a processor. Any thread. */
+  boolean usesProcessor() {
+    return hold == HELD;
+  }
+
   /** Whether it was given one. */
   boolean isHandedOver() {
     return handedOver != null;
