@@ -27,7 +27,7 @@ final class LevelAnalysis {
   private final ControlFlow flow;
   private final List<GuardedHandler> handlers = new ArrayList<>();
   private final Map<Integer, Integer> handlerAt = new HashMap<>();
-  private final Map<Integer, Integer> sharedBodyAt = new HashMap<>();
+  private final SharedBodies sharedBodies;
   // Outer levels first, so that hardly anything is seen deeper than it is.
   private final PriorityQueue<Arrival> pending =
       new PriorityQueue<>(Comparator.comparingInt(Arrival::depth));
@@ -36,11 +36,10 @@ final class LevelAnalysis {
 
   LevelAnalysis(ControlFlow flow, VariableTable variables) {
     this.flow = flow;
-    for (int entry : guardedEntries(flow)) {
+    TreeSet<Integer> entries = guardedEntries(flow);
+    sharedBodies = new SharedBodies(flow, entries);
+    for (int entry : entries) {
       handlerAt.put(entry, handlers.size());
-      for (int start : SharedBody.starts(flow, entry)) {
-        sharedBodyAt.put(start, handlers.size());
-      }
       handlers.add(new GuardedHandler(flow, variables, entry));
     }
     int[] before;
@@ -97,8 +96,12 @@ final class LevelAnalysis {
     if (isGuardedEntry(number)) {
       return arriving.push(handlerAt.get(number));
     }
-    Integer shared = sharedBodyAt.get(number);
-    return shared == null || arriving.contains(shared) ? arriving : arriving.push(shared);
+    Held entered = arriving;
+    for (int handler : sharedBodies.handlersAt(number)) {
+      int shared = handlerAt.get(handler);
+      entered = entered.contains(shared) ? entered : entered.push(shared);
+    }
+    return entered;
   }
 
   private void arrive(int number, Held arriving) {
@@ -151,9 +154,11 @@ final class LevelAnalysis {
       return 0;
     }
     Held kept = keep(from, h -> h.isLeftBy(from, to));
-    Integer shared = sharedBodyAt.get(to);
-    boolean entersShared = shared != null && !kept.contains(shared);
-    return Math.min(kept.depth(), entersShared ? level(to) - 1 : levelOnArrival(to));
+    long entered =
+        sharedBodies.handlersAt(to).stream()
+            .filter(handler -> !kept.contains(handlerAt.get(handler)))
+            .count();
+    return Math.min(kept.depth(), entered == 0 ? levelOnArrival(to) : level(to) - (int) entered);
   }
 
   /** The handlers that an instruction's level may belong to. */
