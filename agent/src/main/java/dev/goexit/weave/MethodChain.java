@@ -152,6 +152,7 @@ final class MethodChain {
     isWoven |= scope.tellsSites() && mentionsGo && RaisingStatements.weave(type, method, scope);
     isWoven |= scope.hasOwnStreams() && StreamUses.weave(method);
     isWoven |= guard(method);
+    isWoven |= deferring != null && deferring.recoveringBodies().weave(method);
     isWoven |= isDeferring && defer(method);
     isWoven |= boundary != null && bound(method, boundary);
     isWoven |= mark(method);

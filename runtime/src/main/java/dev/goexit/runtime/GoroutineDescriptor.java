@@ -76,6 +76,9 @@ public final class GoroutineDescriptor implements Callable<Object> {
   /** The panic or exit that runs a deferred call now, the innermost one. */
   PanicRecord panic;
 
+  /** The same, but null while a function that returns runs the innermost deferred call. */
+  PanicRecord runner;
+
   /**
    * The panic or exit that runs deferred calls now, or was last seen to. Main's end looks at it,
    * without a lock.
@@ -170,6 +173,7 @@ public final class GoroutineDescriptor implements Callable<Object> {
     task = null;
     frame = null;
     panic = null;
+    runner = null;
     propagating = null;
     unwinding = null;
     callsBegun = 0;
@@ -200,6 +204,7 @@ public final class GoroutineDescriptor implements Callable<Object> {
         && boundaries == 0
         && frame == null
         && panic == null
+        && runner == null
         && propagating == null
         && running == null;
   }

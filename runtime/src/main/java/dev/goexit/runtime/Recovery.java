@@ -39,12 +39,22 @@ public final class Recovery {
     return panic == null ? null : recover(panic, type); // Small enough to be inlined.
   }
 
-  private static Object recover(PanicRecord panic, Class<?> type) {
-    if (!panic.isRecoverable()) {
+  /**
+   * As {@link #recover}, called by a function that the unwinder alone runs: it is the deferred
+   * function. So no stack is walked.
+   */
+  public static Object recoverDirectly(Class<?> type) {
+    GoroutineDescriptor goroutine = GoroutineDescriptor.currentOrNull();
+    PanicRecord panic = goroutine == null ? null : goroutine.runner;
+    if (panic == null || !isWanted(panic, type)) {
       return null;
     }
-    Object value = panic.value();
-    if (type != null && !type.isInstance(value)) {
+    panic.recovered = true;
+    return panic.value();
+  }
+
+  private static Object recover(PanicRecord panic, Class<?> type) {
+    if (!isWanted(panic, type)) {
       return null;
     }
     int functions = WALKER.walk(Recovery::functionsUpToUnwinder);
@@ -52,7 +62,11 @@ public final class Recovery {
       return null;
     }
     panic.recovered = true;
-    return value;
+    return panic.value();
+  }
+
+  private static boolean isWanted(PanicRecord panic, Class<?> type) {
+    return panic.isRecoverable() && (type == null || type.isInstance(panic.value()));
   }
 
   private static int functionsUpToUnwinder(Stream<StackFrame> frames) {

@@ -179,7 +179,7 @@ public final class Unwinder {
   }
 
   private static void runReturning(DeferFrame frame, DeferRecord record) {
-    call(frame, record);
+    call(frame, record, null);
   }
 
   private static void runPanicking(DeferFrame frame, DeferRecord record, PanicRecord current) {
@@ -197,16 +197,18 @@ public final class Unwinder {
     current.runsForwarder = record.forwards;
     current.runsLeftBehind = frame.isLeftBehind;
     try {
-      call(frame, record);
+      call(frame, record, current);
     } finally {
       goroutine.panic = formerPanic;
     }
   }
 
-  private static void call(DeferFrame frame, DeferRecord record) {
+  private static void call(DeferFrame frame, DeferRecord record, PanicRecord runner) {
     GoroutineDescriptor goroutine = frame.goroutine;
     DeferFrame formerRunning = goroutine.running;
+    PanicRecord formerRunner = goroutine.runner;
     goroutine.running = frame;
+    goroutine.runner = runner;
     long begun = ++goroutine.callsBegun;
     try {
       record.call();
@@ -219,6 +221,7 @@ public final class Unwinder {
       record.isMade = true;
     } finally {
       goroutine.running = formerRunning;
+      goroutine.runner = formerRunner;
     }
   }
 

@@ -10,8 +10,10 @@ import dev.goexit.runtime.CreationSites;
 import dev.goexit.runtime.DeferFrame;
 import dev.goexit.runtime.Exits;
 import dev.goexit.runtime.RaisingSites;
+import dev.goexit.runtime.Recovery;
 import dev.goexit.runtime.Scheduler;
 import dev.goexit.runtime.Unwinder;
+import java.util.Objects;
 
 /**
  * What woven methods call. The frame of an activation is an Object here and in the woven method's
@@ -53,6 +55,16 @@ public final class Woven {
   public static Object deferForwarder(
       DeferredOf2<Object, Object> call, Object first, Object second, Object frame) {
     return DeferFrame.defer((DeferFrame) frame, call, first, second, true);
+  }
+
+  /** {@code Go.recover()}, in the body of a lambda that nobody runs but the unwinder. */
+  public static Object recover() {
+    return Recovery.recoverDirectly(null);
+  }
+
+  /** {@code Go.recover(type)}, likewise. */
+  public static Object recover(Class<?> type) {
+    return Recovery.recoverDirectly(Objects.requireNonNull(type, "type"));
   }
 
   /** An open-coded deferred call of a function that is kept as an object. */

@@ -14,6 +14,7 @@ import org.objectweb.asm.tree.MethodNode;
  * @param isInterface whether calls of its methods must say so
  * @param forwarders its lambdas that only spell a call of another function
  * @param returningBodies of its lambdas that recover
+ * @param recoveringBodies those of them that the unwinder alone runs
  * @param isResultUsed whether its lambdas say {@code Go.result} or {@code Go.setResult}
  */
 public record DeferringClass(
@@ -21,13 +22,20 @@ public record DeferringClass(
     boolean isInterface,
     Forwarders forwarders,
     ReturningBodies returningBodies,
+    RecoveringBodies recoveringBodies,
     boolean isResultUsed) {
 
   /** Of a class, before its methods are changed. */
   public static DeferringClass of(ClassNode type) {
     boolean isInterface = (type.access & Opcodes.ACC_INTERFACE) != 0;
+    ReturningBodies returning = new ReturningBodies(type);
     return new DeferringClass(
-        type.name, isInterface, new Forwarders(type), new ReturningBodies(type), usesResult(type));
+        type.name,
+        isInterface,
+        new Forwarders(type),
+        returning,
+        new RecoveringBodies(type, returning),
+        usesResult(type));
   }
 
   private static boolean usesResult(ClassNode type) {

@@ -95,10 +95,15 @@ final class OpenCoding {
   /** The instruction that surely runs right before; null if another may. */
   private static AbstractInsnNode codeBefore(AbstractInsnNode instruction) {
     AbstractInsnNode before = instruction.getPrevious();
-    while (before instanceof LabelNode || before instanceof LineNumberNode) {
-      before = before.getPrevious(); // A label that is jumped to has a stack map frame behind it.
+    while (isNoCode(before)) {
+      before = before.getPrevious();
     }
     return before != null && before.getOpcode() >= 0 ? before : null;
+  }
+
+  /** Whether it does nothing. A label that is jumped to has a stack map frame behind it. */
+  static boolean isNoCode(AbstractInsnNode instruction) {
+    return instruction instanceof LabelNode || instruction instanceof LineNumberNode;
   }
 
   private boolean isLoadOfParameter(AbstractInsnNode instruction) {

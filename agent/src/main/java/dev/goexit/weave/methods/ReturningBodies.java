@@ -64,6 +64,11 @@ public final class ReturningBodies {
         body.getTag(), owner, body.getName(), formOf(body.getDesc()), body.isInterface());
   }
 
+  /** Whether the body has a second form. */
+  boolean hasForm(MethodNode body) {
+    return recovering.containsKey(body.name + body.desc);
+  }
+
   /** The methods to add, once those that they are made from are woven. */
   public List<MethodNode> make() {
     List<MethodNode> made = new ArrayList<>();
@@ -92,11 +97,10 @@ public final class ReturningBodies {
 
   /** A class that is no constant may be null, which recover refuses. */
   private static boolean isRecover(AbstractInsnNode instruction) {
-    return instruction instanceof MethodInsnNode call
-        && call.getOpcode() == Opcodes.INVOKESTATIC
-        && call.owner.equals(WovenNames.GO)
-        && call.name.equals("recover")
-        && (call.desc.startsWith("()") || call.getPrevious() instanceof LdcInsnNode);
+    return (RecoveringBodies.isRecover(instruction, WovenNames.GO)
+            || RecoveringBodies.isRecover(instruction, WovenNames.WOVEN))
+        && (((MethodInsnNode) instruction).desc.startsWith("()")
+            || instruction.getPrevious() instanceof LdcInsnNode);
   }
 
   private static String formOf(String descriptor) {
