@@ -18,7 +18,7 @@ public final class Goexit {
    * @see <a href="https://pkg.go.dev/runtime#Goexit">Go: runtime.Goexit</a>
    */
   public static GoexitSignal exit() {
-    throw unwinding(0, new GoexitSignal(0));
+    throw (Error) Exits.raise(new GoexitSignal(0), 0);
   }
 
   /**
@@ -30,13 +30,7 @@ public final class Goexit {
    * @throws IllegalStateException as {@link #exit()}
    */
   public static GoexitSignal exit(int status) {
-    throw unwinding(status, new GoexitSignal(status));
-  }
-
-  /** The signal that unwinds: of the exit that is on its way already, if there is one. */
-  private static Error unwinding(int status, GoexitSignal signal) {
-    Throwable pending = Exits.pending();
-    return (Error) (pending != null ? Exits.beginAgain(pending) : Exits.begin(signal, status));
+    throw (Error) Exits.raise(new GoexitSignal(status), status);
   }
 
   /** Whether this goroutine is on its way out: in a deferred call that an exit runs, say. */

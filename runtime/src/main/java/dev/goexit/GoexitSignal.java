@@ -22,9 +22,12 @@ public final class GoexitSignal extends Error {
     this.site = TraceRecording.OF_EXITS.site();
   }
 
-  /** Called while it is made. Fills the trace, unless option {@code exitTrace} says less. */
+  /**
+   * Called while it is made. Fills the trace, unless option {@code exitTrace} says less. What fills
+   * it takes the lock; here it would be most of the cost.
+   */
   @Override
-  public synchronized Throwable fillInStackTrace() {
+  public Throwable fillInStackTrace() {
     return TraceRecording.OF_EXITS.isFull() ? super.fillInStackTrace() : this;
   }
 

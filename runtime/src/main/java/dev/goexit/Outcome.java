@@ -1,5 +1,6 @@
 package dev.goexit;
 
+import dev.goexit.runtime.TraceOfExit;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -26,9 +27,9 @@ public sealed interface Outcome<T> {
    * @param trace where it left: innermost frame first, the goexit marker last
    */
   record Exited<T>(int status, List<StackTraceElement> trace) implements Outcome<T> {
-    /** Copies the trace. */
+    /** Copies the trace, unless that is ours, which nobody can change. */
     public Exited {
-      trace = List.copyOf(trace);
+      trace = trace instanceof TraceOfExit ? trace : List.copyOf(trace);
     }
   }
 

@@ -25,9 +25,12 @@ public class PanicException extends RuntimeException {
     this.site = TraceRecording.OF_PANICS.site();
   }
 
-  /** Called while it is made. Fills the trace, unless option {@code panicTrace} says less. */
+  /**
+   * Called while it is made. Fills the trace, unless option {@code panicTrace} says less. What
+   * fills it takes the lock; here it would be most of the cost.
+   */
   @Override
-  public synchronized Throwable fillInStackTrace() {
+  public Throwable fillInStackTrace() {
     return TraceRecording.OF_PANICS.isFull() ? super.fillInStackTrace() : this;
   }
 

@@ -11,7 +11,6 @@ public final class WovenNames {
   public static final String DEFERRED_OF = "dev/goexit/DeferredOf";
   public static final String DEFERRED_OF_2 = "dev/goexit/DeferredOf2";
   public static final String GO_BODY = "dev/goexit/GoBody";
-  public static final String GOROUTINE = "dev/goexit/Goroutine";
   public static final String WOVEN = "dev/goexit/woven/Woven";
   public static final String BRIDGE = "java/lang/GoexitBridge";
 

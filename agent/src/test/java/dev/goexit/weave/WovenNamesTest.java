@@ -29,7 +29,6 @@ class WovenNamesTest {
     assertEquals(Type.getInternalName(Woven.class), WovenNames.WOVEN);
     assertEquals(Type.getInternalName(dev.goexit.Go.class), WovenNames.GO);
     assertEquals(Type.getInternalName(dev.goexit.Goexit.class), WovenNames.GOEXIT);
-    assertEquals(Type.getInternalName(dev.goexit.Goroutine.class), WovenNames.GOROUTINE);
     assertEquals(Type.getDescriptor(Defers.class), WovenNames.DEFERS_ANNOTATION);
     assertEquals(Type.getDescriptor(ExitBoundary.class), WovenNames.BOUNDARY_ANNOTATION);
   }

@@ -9,7 +9,12 @@ public final class Boundaries {
 
   /** Runs the body as a goroutine on the calling thread; tells how it ended, throws nothing. */
   public static <T> Outcome<T> call(Callable<T> body) {
-    Outcome<T> outcome = bottom(body);
+    return call(body, null);
+  }
+
+  /** As {@link #call(Callable)}, in a line that is known. */
+  public static <T> Outcome<T> call(Callable<T> body, StackTraceElement site) {
+    Outcome<T> outcome = bottom(body, site);
     if (outcome instanceof Outcome.Exited<T>) {
       TrapScope.goOn();
     }
@@ -18,8 +23,13 @@ public final class Boundaries {
 
   /** As {@link #call}; but whatever exit it was, it has ended. */
   public static <T> Outcome<T> bottom(Callable<T> body) {
+    return bottom(body, null);
+  }
+
+  private static <T> Outcome<T> bottom(Callable<T> body, StackTraceElement site) {
     GoroutineDescriptor.current();
-    GoroutineDescriptor descriptor = Goroutines.start("", CreationSites.caller());
+    StackTraceElement creationSite = site != null ? site : CreationSites.caller();
+    GoroutineDescriptor descriptor = Goroutines.start("", creationSite);
     Ending ending = Goroutines.run(descriptor, body);
     Goroutines.end(descriptor, ending);
     return ending.toOutcome();
@@ -27,22 +37,17 @@ public final class Boundaries {
 
   /** Begins an activation of an @ExitBoundary method; gives what {@link #leave} needs. */
   public static Object[] enter() {
-    GoroutineDescriptor.current().boundaries++;
     Object[] cell = ThreadCell.current();
-    Object[] outer = cell.clone();
-    cell[ThreadCell.PENDING] = null;
-    cell[ThreadCell.DISPLACED_BY] = null;
-    cell[ThreadCell.STATUS] = null;
-    cell[ThreadCell.INITIALISERS] = null;
-    return outer;
+    GoroutineDescriptor.of(cell).boundaries++;
+    return ThreadCell.putAside(cell);
   }
 
   /** Ends it. Returns if it returned or exited, throws the panic otherwise. */
   public static void leave(Object[] outer, Throwable thrown) {
-    GoroutineDescriptor.current().boundaries--;
     Object[] cell = ThreadCell.current();
+    GoroutineDescriptor.of(cell).boundaries--;
     Throwable pending = (Throwable) cell[ThreadCell.PENDING];
-    System.arraycopy(outer, 0, cell, 0, cell.length);
+    ThreadCell.takeBack(cell, outer);
     if (thrown == null) {
       if (pending != null) {
         SwallowedExits.report(pending);

@@ -1,7 +1,6 @@
 package dev.goexit.runtime;
 
 import dev.goexit.Outcome;
-import java.util.List;
 
 /**
  * How a goroutine's body ended, as the bottom frame found it.
@@ -37,7 +36,7 @@ record Ending(Object value, Throwable thrown, boolean isExit, int status) {
       return new Outcome.Returned<>((T) value);
     }
     return isExit
-        ? new Outcome.Exited<>(status, List.of(thrown.getStackTrace()))
+        ? new Outcome.Exited<>(status, new TraceOfExit(thrown))
         : new Outcome.Panicked<>(thrown);
   }
 }

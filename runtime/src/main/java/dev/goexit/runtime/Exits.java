@@ -20,25 +20,35 @@ public final class Exits {
   }
 
   /**
-   * Begins an exit; gives the signal, to be thrown.
+   * Begins an exit. An exit while exiting changes nothing: the first one goes on (rule C9).
    *
+   * @return the signal that is to be thrown
    * @throws IllegalStateException if it would pass an unwoven {@code @ExitBoundary} or the static
    *     initialiser of a guarded class
    */
-  public static Throwable begin(Throwable signal, int status) {
-    Initialisers.check();
+  public static Throwable raise(Throwable signal, int status) {
+    Object[] cell = ThreadCell.current();
+    Initialisers.check(cell);
+    Throwable pending = (Throwable) cell[ThreadCell.PENDING];
+    if (pending != null) {
+      cell[ThreadCell.DISPLACED_BY] = null;
+      return pending;
+    }
     UnwovenBoundaries.check();
-    GoroutineDescriptor goroutine = GoroutineDescriptor.current();
+    GoroutineDescriptor goroutine = GoroutineDescriptor.of(cell);
     goroutine.isExitKept = goroutine.task instanceof TaskBody task && task.isWithinFuture();
-    return ofThread(signal, status);
+    return begin(cell, signal, status);
   }
 
-  /** As {@link #begin}, on any thread and past whatever boundaries. Gives the signal. */
+  /** As {@link #raise} of a first exit, on any thread and past whatever boundaries. */
   public static Throwable ofThread(Throwable signal, int status) {
-    Object[] cell = ThreadCell.current();
+    return begin(ThreadCell.current(), signal, status);
+  }
+
+  private static Throwable begin(Object[] cell, Throwable signal, int status) {
     cell[ThreadCell.PENDING] = signal;
     cell[ThreadCell.DISPLACED_BY] = null;
-    cell[ThreadCell.STATUS] = status;
+    ThreadCell.setStatus(cell, status);
     Recording.exited(signal, status);
     Object audit = JvmWide.AUDIT.get();
     if (audit != null) {
@@ -52,17 +62,7 @@ public final class Exits {
     ((Consumer<Throwable>) audit).accept(signal);
   }
 
-  /**
-   * An exit while exiting: the first one goes on (rule C9). Gives its signal, to be thrown.
-   *
-   * @throws IllegalStateException as {@link #begin}, for a static initialiser
-   */
-  public static Throwable beginAgain(Throwable pending) {
-    Initialisers.check();
-    return again(pending);
-  }
-
-  /** As {@link #beginAgain}, on any thread and past whatever initialisers. */
+  /** As {@link #raise} of a further exit, on any thread and past whatever initialisers. */
   public static Throwable again(Throwable pending) {
     ThreadCell.current()[ThreadCell.DISPLACED_BY] = null;
     return pending;

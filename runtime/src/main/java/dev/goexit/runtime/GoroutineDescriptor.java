@@ -112,7 +112,11 @@ public final class GoroutineDescriptor implements Callable<Object> {
 
   /** The descriptor of the goroutine that runs the caller; a thread of others becomes one. */
   public static GoroutineDescriptor current() {
-    Object[] cell = ThreadCell.current();
+    return of(ThreadCell.current());
+  }
+
+  /** As {@link #current}, by the calling thread's cell. */
+  static GoroutineDescriptor of(Object[] cell) {
     return cell[ThreadCell.DESCRIPTOR] instanceof GoroutineDescriptor descriptor
         ? descriptor
         : ForeignThreads.adopt(cell);

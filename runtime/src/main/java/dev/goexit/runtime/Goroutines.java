@@ -93,12 +93,9 @@ final class Goroutines {
   /** Runs a runnable goroutine on the calling thread, from its bottom frame to its end. */
   static Ending run(GoroutineDescriptor descriptor, Callable<?> body) {
     Object[] cell = ThreadCell.current();
-    Object[] outer = cell.clone();
-    cell[ThreadCell.PENDING] = null;
-    cell[ThreadCell.DISPLACED_BY] = null;
-    cell[ThreadCell.STATUS] = null;
-    cell[ThreadCell.INITIALISERS] = null;
-    if (outer[ThreadCell.DESCRIPTOR] instanceof GoroutineDescriptor below) {
+    Object[] outer = ThreadCell.putAside(cell);
+    Object outerDescriptor = cell[ThreadCell.DESCRIPTOR];
+    if (outerDescriptor instanceof GoroutineDescriptor below) {
       descriptor.bottomsBelow = below.bottomsBelow + (below.hasBottom ? 1 : 0);
     }
     begin(descriptor, cell, Thread.currentThread());
@@ -108,7 +105,8 @@ final class Goroutines {
       return Bottom.goexit(descriptor, body);
     } finally {
       TrapScope.leave(trap, outerTrap);
-      System.arraycopy(outer, 0, cell, 0, cell.length);
+      cell[ThreadCell.DESCRIPTOR] = outerDescriptor;
+      ThreadCell.takeBack(cell, outer);
     }
   }
 

@@ -20,9 +20,8 @@ final class Initialisers {
   private Initialisers() {}
 
   /** Throws {@link IllegalStateException} if one is between here and the goroutine's boundary. */
-  static void check() {
-    Object[] cell = JvmWide.CELLS.get();
-    if (cell != null && cell[ThreadCell.INITIALISERS] != null) {
+  static void check(Object[] cell) {
+    if (cell[ThreadCell.INITIALISERS] != null) {
       refuseUnder(cell);
     }
   }

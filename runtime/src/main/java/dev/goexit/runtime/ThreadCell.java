@@ -20,7 +20,7 @@ final class ThreadCell {
    */
   static final int DISPLACED_BY = 2;
 
-  /** The pending exit's status, an Integer. */
+  /** The pending exit's status, an Integer; without one whatever was there last. */
   static final int STATUS = 3;
 
   /**
@@ -31,12 +31,47 @@ final class ThreadCell {
 
   private static final int SLOTS = 5;
 
+  /** What was put aside, if that was nothing: most boundaries are entered without an exit. */
+  private static final Object[] NOTHING = {};
+
   private ThreadCell() {}
 
   /** The calling thread's cell; made at the first call. */
   static Object[] current() {
     Object[] cell = JvmWide.CELLS.get();
     return cell != null ? cell : make();
+  }
+
+  /** A boundary begins: what is in flight outside is none of its business. For its end. */
+  static Object[] putAside(Object[] cell) {
+    if (cell[PENDING] == null && cell[DISPLACED_BY] == null && cell[INITIALISERS] == null) {
+      return NOTHING;
+    }
+    Object[] outer = cell.clone();
+    clear(cell);
+    return outer;
+  }
+
+  /** It ends. */
+  static void takeBack(Object[] cell, Object[] outer) {
+    if (outer == NOTHING) {
+      clear(cell);
+    } else {
+      System.arraycopy(outer, PENDING, cell, PENDING, SLOTS - PENDING);
+    }
+  }
+
+  private static void clear(Object[] cell) {
+    cell[PENDING] = null;
+    cell[DISPLACED_BY] = null;
+    cell[INITIALISERS] = null;
+  }
+
+  /** Most exits have the status of the last one; then nothing is written. */
+  static void setStatus(Object[] cell, int status) {
+    if (!(cell[STATUS] instanceof Integer last) || last != status) {
+      cell[STATUS] = status;
+    }
   }
 
   private static Object[] make() {

@@ -5,15 +5,18 @@ import dev.goexit.DeferredOf;
 import dev.goexit.DeferredOf2;
 import dev.goexit.GoBody;
 import dev.goexit.Goroutine;
+import dev.goexit.Outcome;
 import dev.goexit.runtime.Boundaries;
 import dev.goexit.runtime.CreationSites;
 import dev.goexit.runtime.DeferFrame;
 import dev.goexit.runtime.Exits;
+import dev.goexit.runtime.FunctionBody;
 import dev.goexit.runtime.RaisingSites;
 import dev.goexit.runtime.Recovery;
 import dev.goexit.runtime.Scheduler;
 import dev.goexit.runtime.Unwinder;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 
 /**
  * What woven methods call. The frame of an activation is an Object here and in the woven method's
@@ -172,6 +175,21 @@ public final class Woven {
   public static Goroutine go(
       String name, GoBody body, String className, String method, String file, int line) {
     return Scheduler.shared().go(name, body, CreationSites.of(className, method, file, line));
+  }
+
+  /** {@code Go.run(body)}, with the line it stands in. */
+  public static Outcome<Void> run(
+      GoBody body, String className, String method, String file, int line) {
+    Objects.requireNonNull(body, "body");
+    StackTraceElement site = CreationSites.of(className, method, file, line);
+    return Boundaries.call(new FunctionBody(body), site);
+  }
+
+  /** {@code Go.call(body)}, with the line it stands in. */
+  public static <T> Outcome<T> call(
+      Callable<T> body, String className, String method, String file, int line) {
+    Objects.requireNonNull(body, "body");
+    return Boundaries.call(body, CreationSites.of(className, method, file, line));
   }
 
   /** The next call exits or panics, in this line. Woven only where lines are to be recorded. */

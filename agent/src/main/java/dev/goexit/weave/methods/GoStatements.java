@@ -7,16 +7,18 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Gives each {@code Go.go} call its line as constants, so that no stack is walked for it. */
+/**
+ * Gives each call of {@code Go.go}, {@code Go.run} and {@code Go.call} its line as constants, so
+ * that no stack is walked for it.
+ */
 public final class GoStatements {
-  private static final String SITE =
-      "Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;I)L" + WovenNames.GOROUTINE + ";";
+  private static final String SITE = "Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;I";
 
   private static final int SITE_CONSTANTS = 4;
 
   private GoStatements() {}
 
-  /** Rewrites the method's go statements; whether it has any. */
+  /** Rewrites the method's statements that start goroutines; whether it has any. */
   public static boolean weave(String owner, String sourceFile, MethodNode method) {
     boolean isChanged = false;
     int line = -1;
@@ -28,7 +30,7 @@ public final class GoStatements {
         method.instructions.insertBefore(instruction, site.list());
         MethodInsnNode statement = (MethodInsnNode) instruction;
         statement.owner = WovenNames.WOVEN;
-        statement.desc = statement.desc.substring(0, statement.desc.indexOf(')')) + SITE;
+        statement.desc = statement.desc.replace(")", SITE + ")");
         isChanged = true;
       }
     }
@@ -40,6 +42,6 @@ public final class GoStatements {
     return instruction instanceof MethodInsnNode call
         && call.getOpcode() == Opcodes.INVOKESTATIC
         && call.owner.equals(WovenNames.GO)
-        && call.name.equals("go");
+        && (call.name.equals("go") || call.name.equals("run") || call.name.equals("call"));
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.goexit.Deferred;
 import dev.goexit.weave.WeavingLoader;
@@ -159,6 +160,15 @@ abstract class DeferredCallsContract {
   void go_statements_start_goroutines() throws Throwable {
     call("starts");
     assertEquals(List.of("goroutine", "named goroutine"), events);
+  }
+
+  /** Their line is told, in the source's own words. */
+  @Test
+  void what_runs_on_the_calling_thread_knows_its_line() throws Throwable {
+    call("runs");
+    assertEquals(2, events.size());
+    assertTrue(events.get(0).matches("ran, started in .*\\.runs\\(Everything.java:[0-9]+\\)"));
+    assertTrue(events.get(1).matches("called, started in .*\\.runs\\(Everything.java:[0-9]+\\)"));
   }
 
   @Test

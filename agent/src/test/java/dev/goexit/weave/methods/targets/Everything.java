@@ -6,6 +6,7 @@ import dev.goexit.Deferred;
 import dev.goexit.Defers;
 import dev.goexit.ExitBoundary;
 import dev.goexit.Go;
+import dev.goexit.Goroutine;
 import java.util.List;
 
 /** Every statement that the weaver knows, each return type, and each kind of method. */
@@ -173,6 +174,11 @@ public class Everything {
   public void starts() throws InterruptedException {
     Go.go(() -> note("goroutine")).join();
     Go.go("named", () -> note("named goroutine")).join();
+  }
+
+  public void runs() {
+    Go.run(() -> note("ran, started in " + Goroutine.current().creationSite()));
+    Go.call(() -> events.add("called, started in " + Goroutine.current().creationSite()));
   }
 
   @ExitBoundary
