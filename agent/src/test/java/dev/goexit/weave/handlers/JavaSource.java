@@ -5,18 +5,25 @@ import java.util.stream.Collectors;
 
 /** Writes a random program as Java. */
 final class JavaSource {
+  /** What the names of the classes begin with. */
+  static final String CLASS = "Random";
+
+  /** The methods' name. */
+  static final String METHOD = "run";
+
   private final StringBuilder text = new StringBuilder();
 
-  /** The methods m0, m1 and so on. */
+  /** A method in each of the nested classes, whose numbers start at 0. */
   static String of(String className, List<Statement.Block> bodies) {
     JavaSource source = new JavaSource();
     source.line("import dev.goexit.weave.handlers.Script;");
     source.line("@SuppressWarnings(\"all\")");
     source.line("public class " + className + " {");
     for (int i = 0; i < bodies.size(); i++) {
-      source.line("public static int m" + i + "() throws Throwable {");
+      source.line("public static class " + CLASS + i + " {");
+      source.line("public static int " + METHOD + "() throws Throwable {");
       source.write(bodies.get(i));
-      source.line(bodies.get(i).canComplete() ? "return 0; }" : "}");
+      source.line(bodies.get(i).canComplete() ? "return 0; } }" : "} }");
     }
     source.line("}");
     return source.text.toString();

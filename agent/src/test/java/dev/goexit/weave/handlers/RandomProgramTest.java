@@ -3,6 +3,7 @@ package dev.goexit.weave.handlers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * {@code -Dhandlers.seed} runs others, {@code -Dhandlers.methods} more of them.
  */
 class RandomProgramTest {
-  private static final int METHODS_PER_CLASS = 25;
+  private static final int METHODS_PER_SOURCE = 25;
   private static final int PLANS = 40;
 
   /** Of many divergences the first tell enough. */
@@ -61,13 +62,11 @@ class RandomProgramTest {
     int methods = methods(compiler);
     int runs = 0;
     int compiled = 0;
-    for (int c = 0; c * METHODS_PER_CLASS < methods; c++) {
-      List<Statement.Block> bodies = RandomClass.bodies(seed + c, METHODS_PER_CLASS);
-      for (RandomClass type : RandomClass.compile(compiler, debug, bodies)) {
-        for (int i = 0; i < type.bodies().size(); i++) {
-          runs += run(new Checked(compiler, debug, exact), type, i, failures);
-          compiled++;
-        }
+    for (int c = 0; c * METHODS_PER_SOURCE < methods; c++) {
+      List<Statement.Block> bodies = RandomMethod.bodies(seed + c, METHODS_PER_SOURCE);
+      for (RandomMethod method : RandomMethod.compile(compiler, debug, bodies)) {
+        runs += run(new Checked(compiler, debug, exact), method, failures);
+        compiled++;
       }
     }
     System.out.println(compiled + " methods, " + runs + " runs");
@@ -78,8 +77,8 @@ class RandomProgramTest {
   /** How a method is compiled, and whether nothing but what the rule says may run. */
   private record Checked(Compiler compiler, String debug, boolean isExact) {}
 
-  private int run(Checked how, RandomClass type, int method, List<String> failures) {
-    Statement.Block body = type.bodies().get(method);
+  private int run(Checked how, RandomMethod method, List<String> failures) {
+    Statement.Block body = method.body();
     Random random = new Random(body.hashCode());
     int runs = 0;
     for (int p = 0; p < PLANS; p++) {
@@ -94,7 +93,7 @@ class RandomProgramTest {
         continue;
       }
       runs++;
-      if (diverges(how, type, method, plan)) {
+      if (diverges(how, method, plan)) {
         failures.add(failures.size() < MOST_SHRUNK ? describe(how, body, plan) : "and another");
         break;
       }
@@ -102,14 +101,13 @@ class RandomProgramTest {
     return runs;
   }
 
-  private static boolean diverges(Checked how, RandomClass type, int method, Script.Plan plan) {
-    Statement.Block body = type.bodies().get(method);
-    String name = "m" + method;
+  private static boolean diverges(Checked how, RandomMethod method, Script.Plan plan) {
+    Statement.Block body = method.body();
     Outcome expected = Outcome.of(plan, () -> new RuleInterpreter().run(body));
-    Outcome actual = Outcome.of(plan, () -> call(type.woven(), name));
+    Outcome actual = Outcome.of(plan, () -> call(method.woven()));
     if (!plan.throwing().containsValue(Script.Kind.EXIT)) {
       return !actual.equals(expected)
-          || !actual.equals(Outcome.of(plan, () -> call(type.original(), name)));
+          || !actual.equals(Outcome.of(plan, () -> call(method.original())));
     }
     if (how.compiler != Compiler.JAVAC) {
       expected = expected.withoutSuppressed();
@@ -121,13 +119,8 @@ class RandomProgramTest {
   private static String describe(Checked how, Statement.Block body, Script.Plan plan) {
     Statement.Block shrunk = Shrinker.shrink(body, smaller -> diverges(how, smaller, plan));
     Outcome expected = Outcome.of(plan, () -> new RuleInterpreter().run(shrunk));
-    Outcome actual;
-    try {
-      RandomClass type = RandomClass.of(how.compiler, how.debug, List.of(shrunk));
-      actual = Outcome.of(plan, () -> call(type.woven(), "m0"));
-    } catch (Exception | LinkageError e) {
-      actual = new Outcome(e.toString(), List.of(), false, List.of());
-    }
+    RandomMethod method = compile(how, shrunk).get(0);
+    Outcome actual = Outcome.of(plan, () -> call(method.woven()));
     return plan
         + "\nexpected "
         + expected
@@ -138,20 +131,21 @@ class RandomProgramTest {
   }
 
   private static boolean diverges(Checked how, Statement.Block body, Script.Plan plan) {
+    return !Outcome.of(plan, () -> new RuleInterpreter().run(body)).isRunaway()
+        && compile(how, body).stream().anyMatch(method -> diverges(how, method, plan));
+  }
+
+  private static List<RandomMethod> compile(Checked how, Statement.Block body) {
     try {
-      RandomClass type = RandomClass.of(how.compiler, how.debug, List.of(body));
-      return !Outcome.of(plan, () -> new RuleInterpreter().run(body)).isRunaway()
-          && diverges(how, type, 0, plan);
-    } catch (RandomClass.CompilerFailure e) {
-      return false;
-    } catch (Exception e) {
+      return RandomMethod.compile(how.compiler, how.debug, List.of(body));
+    } catch (IOException | ClassNotFoundException e) {
       throw new AssertionError(e);
     }
   }
 
-  static int call(Class<?> generated, String method) throws Throwable {
+  private static int call(Class<?> generated) throws Throwable {
     try {
-      return (int) generated.getMethod(method).invoke(null);
+      return (int) generated.getMethod(JavaSource.METHOD).invoke(null);
     } catch (java.lang.reflect.InvocationTargetException e) {
       throw e.getCause();
     }

@@ -1,0 +1,65 @@
+package dev.goexit.weave.handlers;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A random method, compiled: as it is and woven. Each has a class of its own. */
+record RandomMethod(Statement.Block body, Class<?> original, Class<?> woven) {
+  private static final String FILE = "Generated";
+
+  /** Makes random methods. */
+  static List<Statement.Block> bodies(long seed, int count) {
+    ProgramGenerator generator = new ProgramGenerator(seed);
+    List<Statement.Block> bodies = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      bodies.add(generator.method());
+    }
+    return bodies;
+  }
+
+  /**
+   * All but those on which the compiler fails (ECJ does on some), or of which it makes a class that
+   * the JVM refuses. There is nothing to weave; who asks counts what is there.
+   */
+  static List<RandomMethod> compile(Compiler compiler, String debug, List<Statement.Block> bodies)
+      throws IOException, ClassNotFoundException {
+    Map<String, byte[]> plain;
+    try {
+      String source = JavaSource.of(FILE, bodies);
+      plain = compiler.inMemory().compile(FILE, source, compiler.options(debug));
+    } catch (IllegalArgumentException e) {
+      return bodies.size() == 1 ? List.of() : halves(compiler, debug, bodies);
+    }
+    return load(bodies, plain);
+  }
+
+  private static List<RandomMethod> halves(
+      Compiler compiler, String debug, List<Statement.Block> bodies)
+      throws IOException, ClassNotFoundException {
+    int middle = bodies.size() / 2;
+    List<RandomMethod> methods = new ArrayList<>();
+    methods.addAll(compile(compiler, debug, bodies.subList(0, middle)));
+    methods.addAll(compile(compiler, debug, bodies.subList(middle, bodies.size())));
+    return methods;
+  }
+
+  private static List<RandomMethod> load(List<Statement.Block> bodies, Map<String, byte[]> plain)
+      throws ClassNotFoundException {
+    ClassLoader originals = Weaving.load(plain);
+    ClassLoader wovens = Weaving.load(Weaving.guardAll(plain));
+    List<RandomMethod> methods = new ArrayList<>();
+    for (int i = 0; i < bodies.size(); i++) {
+      String name = FILE + "$" + JavaSource.CLASS + i;
+      Class<?> original;
+      try {
+        original = Class.forName(name, true, originals);
+      } catch (LinkageError e) {
+        continue;
+      }
+      methods.add(new RandomMethod(bodies.get(i), original, Class.forName(name, true, wovens)));
+    }
+    return methods;
+  }
+}
