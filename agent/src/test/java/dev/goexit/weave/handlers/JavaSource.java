@@ -12,21 +12,38 @@ final class JavaSource {
   static final String METHOD = "run";
 
   private final StringBuilder text = new StringBuilder();
+  private final boolean isRethrowing;
+  private int finallies;
+
+  private JavaSource(boolean isRethrowing) {
+    this.isRethrowing = isRethrowing;
+  }
 
   /** A method in each of the nested classes, whose numbers start at 0. */
   static String of(String className, List<Statement.Block> bodies) {
-    JavaSource source = new JavaSource();
-    source.line("import dev.goexit.weave.handlers.Script;");
-    source.line("@SuppressWarnings(\"all\")");
-    source.line("public class " + className + " {");
+    return new JavaSource(false).write(className, bodies);
+  }
+
+  /**
+   * The same, but each handler throws the exit again itself, at its end and however it ends: in
+   * plain Java what weaving does, told without a word about bytecode.
+   */
+  static String rethrowing(String className, List<Statement.Block> bodies) {
+    return new JavaSource(true).write(className, bodies);
+  }
+
+  private String write(String className, List<Statement.Block> bodies) {
+    line("import dev.goexit.weave.handlers.Script;");
+    line("@SuppressWarnings(\"all\")");
+    line("public class " + className + " {");
     for (int i = 0; i < bodies.size(); i++) {
-      source.line("public static class " + CLASS + i + " {");
-      source.line("public static int " + METHOD + "() throws Throwable {");
-      source.write(bodies.get(i));
-      source.line(bodies.get(i).canComplete() ? "return 0; } }" : "} }");
+      line("public static class " + CLASS + i + " {");
+      line("public static int " + METHOD + "() throws Throwable {");
+      write(bodies.get(i));
+      line(bodies.get(i).canComplete() ? "return 0; } }" : "} }");
     }
-    source.line("}");
-    return source.text.toString();
+    line("}");
+    return text.toString();
   }
 
   private void line(String line) {
@@ -119,19 +136,49 @@ final class JavaSource {
   }
 
   private void writeTry(Statement.Try attempt) {
+    if (!isRethrowing || attempt.last() == null) {
+      writeClauses(attempt);
+      if (attempt.last() != null) {
+        line("finally");
+        write(attempt.last());
+      }
+      return;
+    }
+    String thrown = "thrown" + finallies++;
+    line("{ Throwable[] " + thrown + " = {null};");
+    line("try {");
+    writeClauses(attempt);
+    line("} catch (Throwable x" + thrown + ") {");
+    line(thrown + "[0] = x" + thrown + "; throw x" + thrown + ";");
+    line("} finally {");
+    writeEndingWithRethrow(attempt.last(), thrown + "[0]");
+    line("} }");
+  }
+
+  private void writeClauses(Statement.Try attempt) {
     String resources =
         attempt.resources().stream()
             .map(id -> "Script.Resource r" + id + " = Script.open(" + id + ")")
             .collect(Collectors.joining("; "));
-    line(resources.isEmpty() ? "try" : "try (" + resources + ")");
+    if (!isRethrowing || !resources.isEmpty() || !attempt.catches().isEmpty()) {
+      line(resources.isEmpty() ? "try" : "try (" + resources + ")");
+    }
     write(attempt.body());
     for (Statement.Catch handler : attempt.catches()) {
       line("catch (" + handler.type().text + " t" + handler.variable() + ")");
-      write(handler.body());
+      if (isRethrowing) {
+        line("{");
+        writeEndingWithRethrow(handler.body(), "t" + handler.variable());
+        line("}");
+      } else {
+        write(handler.body());
+      }
     }
-    if (attempt.last() != null) {
-      line("finally");
-      write(attempt.last());
-    }
+  }
+
+  private void writeEndingWithRethrow(Statement body, String caught) {
+    line("try");
+    write(body);
+    line("finally { Script.rethrow(" + caught + "); }");
   }
 }

@@ -5,8 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A random method, compiled: as it is and woven. Each has a class of its own. */
-record RandomMethod(Statement.Block body, Class<?> original, Class<?> woven) {
+/**
+ * A random method, compiled. Each has a class of its own.
+ *
+ * @param original as it is
+ * @param woven with its handlers guarded
+ * @param rethrowing not woven: each of its handlers throws the exit again by itself
+ */
+record RandomMethod(Statement.Block body, Class<?> original, Class<?> woven, Class<?> rethrowing) {
   private static final String FILE = "Generated";
 
   /** Makes random methods. */
@@ -46,9 +52,10 @@ record RandomMethod(Statement.Block body, Class<?> original, Class<?> woven) {
   }
 
   private static List<RandomMethod> load(List<Statement.Block> bodies, Map<String, byte[]> plain)
-      throws ClassNotFoundException {
+      throws IOException, ClassNotFoundException {
     ClassLoader originals = Weaving.load(plain);
     ClassLoader wovens = Weaving.load(Weaving.guardAll(plain));
+    ClassLoader rethrowings = Weaving.load(rethrowing(bodies));
     List<RandomMethod> methods = new ArrayList<>();
     for (int i = 0; i < bodies.size(); i++) {
       String name = FILE + "$" + JavaSource.CLASS + i;
@@ -58,8 +65,16 @@ record RandomMethod(Statement.Block body, Class<?> original, Class<?> woven) {
       } catch (LinkageError e) {
         continue;
       }
-      methods.add(new RandomMethod(bodies.get(i), original, Class.forName(name, true, wovens)));
+      Class<?> woven = Class.forName(name, true, wovens);
+      Class<?> rethrowing = Class.forName(name, true, rethrowings);
+      methods.add(new RandomMethod(bodies.get(i), original, woven, rethrowing));
     }
     return methods;
+  }
+
+  // By javac whatever compiler is tested: what another one makes of it is not the question here.
+  private static Map<String, byte[]> rethrowing(List<Statement.Block> bodies) throws IOException {
+    String source = JavaSource.rethrowing(FILE, bodies);
+    return Compiler.JAVAC.inMemory().compile(FILE, source, Compiler.JAVAC.options("-g:none"));
   }
 }

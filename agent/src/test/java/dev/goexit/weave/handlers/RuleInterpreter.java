@@ -32,6 +32,15 @@ final class RuleInterpreter {
   }
 
   private final Map<Integer, Throwable> variables = new HashMap<>();
+  private final Compiler compiler;
+
+  /**
+   * As compiled by a compiler: if {@code close} exits while an exception is in flight, that one is
+   * suppressed on the exit by ECJ's code and forgotten by javac's. A known difference.
+   */
+  RuleInterpreter(Compiler compiler) {
+    this.compiler = compiler;
+  }
 
   /** The result of the method, or throws what it throws. */
   int run(Statement body) throws Throwable {
@@ -206,8 +215,14 @@ final class RuleInterpreter {
       } catch (IllegalArgumentException selfSuppression) {
         // A second exit in close is the same object, and that tells nothing to anybody.
       }
+      if (!StandInBridge.isInFlight(e)) {
+        return completion;
+      }
       // Not Java's rule but ours: an exit raised in close wins over an ordinary exception.
-      return StandInBridge.isInFlight(e) ? Completion.threw(e) : completion;
+      if (compiler != Compiler.JAVAC && e != completion.thrown) {
+        e.addSuppressed(completion.thrown);
+      }
+      return Completion.threw(e);
     }
     return completion;
   }

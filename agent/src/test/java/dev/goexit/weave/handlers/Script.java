@@ -11,7 +11,17 @@ import java.util.Map;
  */
 public final class Script {
   /** What one event throws, at its n-th time. */
-  record Plan(int seed, Map<String, Kind> throwing) {}
+  record Plan(int seed, Map<String, Kind> throwing) {
+    boolean exits() {
+      return throwing.containsValue(Kind.EXIT);
+    }
+
+    /** Whether a resource exits in close, where Java's own rule suppresses what is thrown. */
+    boolean exitsInClose() {
+      return throwing.entrySet().stream()
+          .anyMatch(e -> e.getKey().startsWith("c") && e.getValue() == Kind.EXIT);
+    }
+  }
 
   enum Kind {
     EXIT,
@@ -104,6 +114,13 @@ public final class Script {
 
   public static RuntimeException wrap(Throwable cause) {
     return new IllegalArgumentException("wrapped " + cause.getMessage());
+  }
+
+  /** What the end of a handler does in a program that throws the exit again by itself. */
+  public static void rethrow(Throwable caught) {
+    if (StandInBridge.isInFlight(caught)) {
+      throw (Error) caught;
+    }
   }
 
   /** Null now and then. */
