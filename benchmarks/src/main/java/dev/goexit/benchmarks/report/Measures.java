@@ -80,17 +80,16 @@ final class Measures {
   }
 
   private void exits() {
-    begin("Exits, against a preallocated throw (ns)");
+    begin("Exits with the full trace, against a preallocated throw (ns)");
     for (int frames : List.of(0, 10, 100, 1000)) {
       Source thrown = Source.of(AGENT, "ThrowBenchmark.preallocated", "frames", frames);
       Source go = ofGo("Exit", "frames", frames);
-      Reach reach = frames == 0 ? Reach.nanos(20).andGo(1.0) : Reach.ratio(1.3);
       add(
           "to a boundary through " + frames + " frames",
           Source.of(AGENT, "ExitBenchmark.toBoundary", "frames", frames),
           thrown,
           go,
-          reach);
+          Reach.NONE);
       add(
           "out of Go.run through " + frames + " frames",
           Source.of(AGENT, "ExitBenchmark.fromRun", "frames", frames),
@@ -102,7 +101,7 @@ final class Measures {
           Source.of(AGENT, "ExitBenchmark.deferInEachToBoundary", "frames", frames),
           Source.of(AGENT, "ThrowBenchmark.preallocatedFinallyInEach", "frames", frames),
           ofGo("ExitDeferInEach", "frames", frames),
-          reach);
+          Reach.NONE);
     }
   }
 
@@ -122,23 +121,33 @@ final class Measures {
     begin("Recording frames (ns)");
     for (String trace : List.of("full", "site", "none")) {
       for (int frames : List.of(0, 10, 100)) {
-        boolean isFull = trace.equals("full");
-        Reach exit =
-            isFull ? Reach.NONE : frames == 0 ? Reach.nanos(20).andGo(1.0) : Reach.ratio(1.3);
-        add(
-            "exit, " + trace + " trace, " + frames + " frames",
-            Source.of("trace-" + trace, "ExitBenchmark.toBoundary", "frames", frames),
-            Source.of(AGENT, "ThrowBenchmark.preallocated", "frames", frames),
-            ofGo("Exit", "frames", frames),
-            exit);
+        exit(trace, frames, "exit", "toBoundary", "preallocated", "Exit");
+        exit(
+            trace,
+            frames,
+            "exit with a defer in each",
+            "deferInEachToBoundary",
+            "preallocatedFinallyInEach",
+            "ExitDeferInEach");
         add(
             "panic, " + trace + " trace, " + frames + " frames",
             Source.of("trace-" + trace, "PanicBenchmark.panicAndRecover", "frames", frames),
             Source.of(AGENT, "ThrowBenchmark.newException", "frames", frames),
             ofGo("Panic", "frames", frames),
-            isFull ? Reach.ratio(1.15) : Reach.go(2.0));
+            trace.equals("full") ? Reach.ratio(1.15) : Reach.go(2.0));
       }
     }
+  }
+
+  private void exit(
+      String trace, int frames, String what, String ours, String thrown, String inGo) {
+    Reach reach = frames == 0 ? Reach.nanos(20).andGo(1.0) : Reach.ratio(1.3);
+    add(
+        what + ", " + trace + " trace, " + frames + " frames",
+        Source.of("trace-" + trace, "ExitBenchmark." + ours, "frames", frames),
+        Source.of(AGENT, "ThrowBenchmark." + thrown, "frames", frames),
+        ofGo(inGo, "frames", frames),
+        trace.equals("full") ? Reach.NONE : reach);
   }
 
   private void starts() {

@@ -86,7 +86,7 @@ record Reach(
       return "";
     }
     boolean isReached =
-        ours.score() >= atLeast
+        (atLeast <= 0 || ours.score() >= atLeast)
             && ours.score() <= atMost
             && (!isFree || ours.bytes() < NO_BYTES)
             && baseline.map(b -> ours.score() <= ofBaseline * b.score()).orElse(true)
