@@ -36,7 +36,7 @@ final class Bottom {
   }
 
   private static Ending tell(GoroutineDescriptor goroutine, Object value, Throwable thrown) {
-    Object[] cell = ThreadCell.current();
+    Object[] cell = goroutine.cell;
     Throwable pending = (Throwable) cell[ThreadCell.PENDING];
     if (thrown == null) {
       if (pending != null && goroutine.isExitKept) {

@@ -23,6 +23,18 @@ public final class DeferFrame {
   /** Whether its activation has ended before its calls were made. */
   boolean isLeftBehind;
 
+  /**
+   * Whether there is stack for its calls: there was for those of an activation further in, which
+   * has less.
+   */
+  boolean hasRoom;
+
+  /** The panic or exit that runs its call now; null while it returns. */
+  PanicRecord runner;
+
+  /** While its call runs: the next activation outwards whose call does. */
+  DeferFrame outerRunning;
+
   private DeferRecord last;
 
   /** The call whose turn it was when the stack overflowed, taken off the chain already. */
@@ -199,8 +211,12 @@ public final class DeferFrame {
     return true;
   }
 
-  /** All its calls have run. */
+  /** All its calls have run, so there is stack for those of the next activation outwards. */
   void close() {
-    goroutine.frame = caller;
+    DeferFrame outer = caller;
+    goroutine.frame = outer;
+    if (outer != null) {
+      outer.hasRoom = true;
+    }
   }
 }

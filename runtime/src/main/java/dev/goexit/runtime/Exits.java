@@ -70,7 +70,7 @@ public final class Exits {
 
   /** Tells an exit from a panic, and a panic behind which an exit waits from others. */
   static PanicRecord recordOf(GoroutineDescriptor goroutine, Throwable thrown) {
-    Object[] cell = ThreadCell.current();
+    Object[] cell = goroutine.cell;
     PanicRecord former = arrive(goroutine);
     if (former != null && former.throwable == thrown) {
       takesExitsPlace(cell, thrown);
@@ -78,20 +78,20 @@ public final class Exits {
     }
     Throwable pending = (Throwable) cell[ThreadCell.PENDING];
     if (pending == null) {
-      return PanicRecord.ofPanic(thrown, null, goroutine.panic);
+      return PanicRecord.ofPanic(thrown, null, goroutine.panic());
     }
     if (carries(thrown, pending)) {
-      return PanicRecord.ofExit(pending, null, goroutine.panic);
+      return PanicRecord.ofExit(pending, null, goroutine.panic());
     }
     boolean overExit = takesExitsPlace(cell, thrown);
-    PanicRecord record = PanicRecord.ofPanic(thrown, overExit ? former : null, goroutine.panic);
+    PanicRecord record = PanicRecord.ofPanic(thrown, overExit ? former : null, goroutine.panic());
     record.overExit = overExit;
     return record;
   }
 
   /** What runs the next deferred call after one run by {@code current} threw. */
   static PanicRecord replace(GoroutineDescriptor goroutine, PanicRecord current, Throwable thrown) {
-    Object[] cell = ThreadCell.current();
+    Object[] cell = goroutine.cell;
     Throwable pending = (Throwable) cell[ThreadCell.PENDING];
     if (pending != null && carries(thrown, pending)) {
       cell[ThreadCell.DISPLACED_BY] = null;
@@ -112,9 +112,12 @@ public final class Exits {
    * What has run the last deferred call of an activation leaves it, as a throwable for the next.
    */
   static void leave(GoroutineDescriptor goroutine, PanicRecord current) {
-    goroutine.propagating = current;
+    current.isPropagating = true;
+    if (goroutine.propagating != current) { // It leaves many on its way: see Unwinder.
+      goroutine.propagating = current;
+    }
     if (current.overExit) {
-      ThreadCell.current()[ThreadCell.DISPLACED_BY] = current.throwable;
+      goroutine.cell[ThreadCell.DISPLACED_BY] = current.throwable;
     }
   }
 
@@ -138,7 +141,10 @@ public final class Exits {
    */
   private static PanicRecord arrive(GoroutineDescriptor goroutine) {
     PanicRecord former = goroutine.propagating;
-    goroutine.propagating = null;
+    if (former == null || !former.isPropagating) {
+      return null;
+    }
+    former.isPropagating = false;
     return former;
   }
 
@@ -176,8 +182,8 @@ public final class Exits {
    * The exit that goes on after the panic in its way was recovered. That panic is over, and so are
    * those that led to it since the exit began.
    */
-  static PanicRecord resume(PanicRecord recovered) {
-    Object[] cell = ThreadCell.current();
+  static PanicRecord resume(GoroutineDescriptor goroutine, PanicRecord recovered) {
+    Object[] cell = goroutine.cell;
     cell[ThreadCell.DISPLACED_BY] = null;
     PanicRecord record = recovered;
     while (record != null && !record.isExit) {

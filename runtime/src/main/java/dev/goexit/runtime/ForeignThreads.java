@@ -17,13 +17,13 @@ final class ForeignThreads {
   /** Gives the calling thread a descriptor. */
   static GoroutineDescriptor adopt(Object[] cell) {
     if (cell[ThreadCell.DESCRIPTOR] == null) {
-      GoroutineDescriptor descriptor = make();
+      GoroutineDescriptor descriptor = make(cell);
       cell[ThreadCell.DESCRIPTOR] = descriptor;
       return descriptor;
     }
     GoroutineDescriptor descriptor = OF_THIS_COPY.get();
     if (descriptor == null) {
-      descriptor = make();
+      descriptor = make(cell);
       OF_THIS_COPY.set(descriptor);
     }
     return descriptor;
@@ -39,12 +39,13 @@ final class ForeignThreads {
     return thread.getName().equals("main") && group != null && group.getName().equals("main");
   }
 
-  private static GoroutineDescriptor make() {
+  private static GoroutineDescriptor make(Object[] cell) {
     Thread thread = Thread.currentThread();
     boolean isMain = isMain(thread);
     GoroutineDescriptor descriptor = new GoroutineDescriptor();
     long id = isMain ? MAIN_GOROUTINE : JvmWide.IDS.incrementAndGet();
     descriptor.thread = thread;
+    descriptor.cell = cell;
     descriptor.hasBottom = isMain && JvmWide.MAIN_CLASS.get() != null;
     descriptor.handle =
         new GoroutineHandle(id, isMain ? "" : thread.getName(), descriptor, null, 0);

@@ -46,6 +46,9 @@ public final class GoroutineDescriptor implements Callable<Object> {
   /** The thread that runs it; null while it waits for one. Read by dumps, too. */
   Thread thread;
 
+  /** The {@link ThreadCell} of that thread, so that no thread-local is looked up. */
+  Object[] cell;
+
   /** How many bottom frames of other goroutines lie below its own on its thread. */
   int bottomsBelow;
 
@@ -73,12 +76,6 @@ public final class GoroutineDescriptor implements Callable<Object> {
   /** The innermost activation that has deferred and not ended. */
   DeferFrame frame;
 
-  /** The panic or exit that runs a deferred call now, the innermost one. */
-  PanicRecord panic;
-
-  /** The same, but null while a function that returns runs the innermost deferred call. */
-  PanicRecord runner;
-
   /**
    * The panic or exit that runs deferred calls now, or was last seen to. Main's end looks at it,
    * without a lock.
@@ -88,10 +85,13 @@ public final class GoroutineDescriptor implements Callable<Object> {
   /** How many deferred calls the unwinder has begun on it. */
   long callsBegun;
 
-  /** The panic or exit last seen to leave an activation: the next one may be its caller. */
+  /**
+   * The panic or exit last seen to leave an activation: the next one may be its caller, if the
+   * record says so.
+   */
   PanicRecord propagating;
 
-  /** The activation whose deferred call runs now, for {@code Go.result} and {@code setResult}. */
+  /** The activation whose deferred call runs now, the innermost one. */
   DeferFrame running;
 
   /** The trap that it belongs to; null for none. See {@link TrapScope}. */
@@ -149,6 +149,15 @@ public final class GoroutineDescriptor implements Callable<Object> {
     return handle;
   }
 
+  /** The panic or exit that runs a deferred call now, the innermost one; null if none does. */
+  PanicRecord panic() {
+    DeferFrame activation = running;
+    while (activation != null && activation.runner == null) {
+      activation = activation.outerRunning;
+    }
+    return activation == null ? null : activation.runner;
+  }
+
   GoroutineStatus status() {
     return status;
   }
@@ -173,11 +182,10 @@ public final class GoroutineDescriptor implements Callable<Object> {
   void reset() {
     handle = null;
     thread = null;
+    cell = null;
     function = null;
     task = null;
     frame = null;
-    panic = null;
-    runner = null;
     propagating = null;
     unwinding = null;
     callsBegun = 0;
@@ -207,8 +215,7 @@ public final class GoroutineDescriptor implements Callable<Object> {
         && !isExitKept
         && boundaries == 0
         && frame == null
-        && panic == null
-        && runner == null
+        && cell == null
         && propagating == null
         && running == null;
   }

@@ -115,6 +115,7 @@ final class Goroutines {
     cell[ThreadCell.DESCRIPTOR] = descriptor;
     descriptor.hasBottom = true;
     descriptor.thread = thread;
+    descriptor.cell = cell;
     descriptor.become(GoroutineStatus.RUNNABLE, GoroutineStatus.RUNNING);
     Recording.started(descriptor.handle);
   }

@@ -25,6 +25,9 @@ final class PanicRecord {
    */
   boolean overExit;
 
+  /** Whether it has left an activation and has not arrived at another. */
+  boolean isPropagating;
+
   /** Recover took the value; it counts when the deferred call returns. */
   boolean recovered;
 

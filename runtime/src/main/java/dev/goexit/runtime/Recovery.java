@@ -35,7 +35,7 @@ public final class Recovery {
    */
   public static Object recover(Class<?> type) {
     GoroutineDescriptor goroutine = GoroutineDescriptor.currentOrNull();
-    PanicRecord panic = goroutine == null ? null : goroutine.panic;
+    PanicRecord panic = goroutine == null ? null : goroutine.panic();
     return panic == null ? null : recover(panic, type); // Small enough to be inlined.
   }
 
@@ -45,7 +45,8 @@ public final class Recovery {
    */
   public static Object recoverDirectly(Class<?> type) {
     GoroutineDescriptor goroutine = GoroutineDescriptor.currentOrNull();
-    PanicRecord panic = goroutine == null ? null : goroutine.runner;
+    DeferFrame running = goroutine == null ? null : goroutine.running;
+    PanicRecord panic = running == null ? null : running.runner;
     if (panic == null || !isWanted(panic, type)) {
       return null;
     }

@@ -69,7 +69,7 @@ public final class Traces {
     }
     // At its very begin and end a worker has frames of ours alone above the bottom's, if it has
     // that.
-    return stack(trace, Math.min(Math.max(from, asking(trace)), to), to, goroutine.panic);
+    return stack(trace, Math.min(Math.max(from, asking(trace)), to), to, goroutine.panic());
   }
 
   /** The innermost frame of a user: where it was called. Null if there is none. */

@@ -77,7 +77,7 @@ final class UncaughtPanics {
 
   private static PanicRecord recordOf(GoroutineDescriptor goroutine, Throwable panic) {
     PanicRecord record = goroutine.propagating;
-    return record != null && record.throwable == panic
+    return record != null && record.isPropagating && record.throwable == panic
         ? record
         : PanicRecord.ofPanic(panic, null, null);
   }

@@ -14,6 +14,10 @@ package dev.goexit.runtime;
  * exit              exit                     (nothing to recover)        the panic     the exit
  * </pre>
  *
+ * <p>What changes from call to call is in the frames and records, and as little as possible in the
+ * descriptor: they are young, and it is old, and to store a young object into an old one costs a
+ * fence of the garbage collector's, as much as all else here.
+ *
  * <p>After the last call the activation returns, or what runs then leaves it as a throwable. {@link
  * #runReturning}, {@link #runPanicking} and {@link #runExiting} are told apart on the stack, by
  * {@link Recovery} and {@link Traces}.
@@ -102,7 +106,9 @@ public final class Unwinder {
         current = begin(goroutine, thrown);
       }
       while (frame != null) {
-        Headroom.requireToFunction();
+        if (!frame.hasRoom) {
+          Headroom.requireToFunction();
+        }
         while ((record = frame.pop()) != null) {
           current = run(frame, record, current);
           record = null;
@@ -126,11 +132,13 @@ public final class Unwinder {
         frame = frame == last ? null : frame.caller;
       }
       if (current != null) {
+        current.isPropagating = true;
         goroutine.propagating = current;
         try {
           Exits.leave(goroutine, current);
         } catch (StackOverflowError again) {
           // Then whoever wraps the panic on its way hides that it is over an exit.
+          current.isPropagating = true;
           goroutine.propagating = current;
         }
       }
@@ -143,7 +151,9 @@ public final class Unwinder {
       Headroom.require();
     }
     PanicRecord current = Exits.recordOf(goroutine, thrown);
-    goroutine.unwinding = current;
+    if (goroutine.unwinding != current) {
+      goroutine.unwinding = current;
+    }
     return current;
   }
 
@@ -191,24 +201,17 @@ public final class Unwinder {
   }
 
   private static void runUnder(PanicRecord current, DeferFrame frame, DeferRecord record) {
-    GoroutineDescriptor goroutine = frame.goroutine;
-    PanicRecord formerPanic = goroutine.panic;
-    goroutine.panic = current;
     current.runsForwarder = record.forwards;
     current.runsLeftBehind = frame.isLeftBehind;
-    try {
-      call(frame, record, current);
-    } finally {
-      goroutine.panic = formerPanic;
-    }
+    call(frame, record, current);
   }
 
   private static void call(DeferFrame frame, DeferRecord record, PanicRecord runner) {
     GoroutineDescriptor goroutine = frame.goroutine;
-    DeferFrame formerRunning = goroutine.running;
-    PanicRecord formerRunner = goroutine.runner;
+    DeferFrame outerRunning = goroutine.running;
+    frame.outerRunning = outerRunning;
+    frame.runner = runner;
     goroutine.running = frame;
-    goroutine.runner = runner;
     long begun = ++goroutine.callsBegun;
     try {
       record.call();
@@ -220,8 +223,7 @@ public final class Unwinder {
       record.thrown = thrown;
       record.isMade = true;
     } finally {
-      goroutine.running = formerRunning;
-      goroutine.runner = formerRunner;
+      goroutine.running = outerRunning;
     }
   }
 
@@ -236,7 +238,8 @@ public final class Unwinder {
     if (current == null || !current.recovered) {
       return current;
     }
-    goroutine.unwinding = goroutine.panic;
-    return current.overExit ? Exits.resume(current) : null;
+    goroutine.unwinding = goroutine.panic();
+    goroutine.propagating = null; // It is over, and not kept.
+    return current.overExit ? Exits.resume(goroutine, current) : null;
   }
 }
