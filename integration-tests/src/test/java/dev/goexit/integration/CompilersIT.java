@@ -1,18 +1,13 @@
 package dev.goexit.integration;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.goexit.junit.Jdk;
 import dev.goexit.junit.JvmCommand;
-import dev.goexit.junit.JvmResult;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
@@ -32,7 +27,6 @@ class CompilersIT {
   private static final String[] NOTHING = {};
   private static final String[] ALLOWED_UNSAFE = {"--sun-misc-unsafe-memory-access=allow"};
 
-  private static final Duration LONG = Duration.ofMinutes(5);
   private static final String ALL_OF_JAVA = "51 shapes, 0 wrong\n";
 
   @TempDir Path directory;
@@ -130,7 +124,9 @@ class CompilersIT {
     List<Path> path = new ArrayList<>(List.of(classes, Built.programs(), Built.runtimeJar()));
     for (String library : List.of("kotlin", "groovy", "scala", "scala3")) {
       if (Files.isDirectory(large(library))) {
-        path.addAll(jars(large(library), "kotlin-stdlib|groovy-|scala-library|scala3-library"));
+        path.addAll(
+            JavaCompilers.jars(
+                large(library), "kotlin-stdlib|groovy-|scala-library|scala3-library"));
       }
     }
     return path.toArray(Path[]::new);
@@ -143,7 +139,7 @@ class CompilersIT {
         hasTables,
         "Shapes",
         ALL_OF_JAVA,
-        classes -> compile(jdk, release, hasTables, "java/Shapes.java", classes));
+        classes -> JavaCompilers.javac(jdk, release, hasTables, "java/Shapes.java", classes));
   }
 
   private static Cell javac21(Jdk jdk, boolean hasTables) {
@@ -152,28 +148,7 @@ class CompilersIT {
         hasTables,
         "Shapes21",
         "4 shapes, 0 wrong\n",
-        classes -> compile(jdk, 21, hasTables, "java21/Shapes21.java", classes));
-  }
-
-  private static void compile(Jdk jdk, int release, boolean hasTables, String source, Path classes)
-      throws IOException {
-    Process javac =
-        new ProcessBuilder(
-                jdk.tool("javac").toString(),
-                "--release",
-                "" + release,
-                hasTables ? "-g" : "-g:none",
-                "-nowarn",
-                "-proc:none",
-                "-cp",
-                ours(),
-                "-d",
-                classes.toString(),
-                source(source))
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(javac.getInputStream().readAllBytes());
-    assertEquals(0, javac.onExit().join().exitValue(), output);
+        classes -> JavaCompilers.javac(jdk, 21, hasTables, "java21/Shapes21.java", classes));
   }
 
   private static Cell ecj(int release, boolean hasTables) {
@@ -182,14 +157,7 @@ class CompilersIT {
         hasTables,
         "Shapes",
         ALL_OF_JAVA,
-        classes ->
-            succeed(
-                compiler(Path.of(property("goexit.programs.small")).resolve("ecj"))
-                    .main("org.eclipse.jdt.internal.compiler.batch.Main")
-                    .arguments("-source", "" + release, "-target", "" + release)
-                    .arguments(hasTables ? "-g" : "-g:none", "-preserveAllLocals", "-nowarn")
-                    .arguments("-proc:none", "-cp", ours(), "-d", classes.toString())
-                    .arguments(source("java/Shapes.java"))));
+        classes -> JavaCompilers.ecj(release, hasTables, "java/Shapes.java", classes));
   }
 
   private static Cell kotlin() {
@@ -199,16 +167,17 @@ class CompilersIT {
         "Shapes",
         "25 shapes, 0 wrong\n",
         classes ->
-            succeed(
-                compiler(large("kotlin"))
+            JavaCompilers.succeed(
+                JavaCompilers.compiler(large("kotlin"))
                     .main("org.jetbrains.kotlin.cli.jvm.K2JVMCompiler")
                     .arguments("-no-stdlib", "-no-reflect", "-nowarn", "-jvm-target", "17")
-                    .arguments("-cp", ours() + File.pathSeparator + stdlib())
-                    .arguments("-d", classes.toString(), source("kotlin/Shapes.kt"))));
+                    .arguments("-cp", JavaCompilers.ours() + File.pathSeparator + stdlib())
+                    .arguments(
+                        "-d", classes.toString(), JavaCompilers.source("kotlin/Shapes.kt"))));
   }
 
   private static String stdlib() throws IOException {
-    return jars(large("kotlin"), "kotlin-stdlib-\\d").get(0).toString();
+    return JavaCompilers.jars(large("kotlin"), "kotlin-stdlib-\\d").get(0).toString();
   }
 
   private static Cell groovy() {
@@ -218,10 +187,11 @@ class CompilersIT {
         "Shapes",
         "23 shapes, 0 wrong\n",
         classes ->
-            succeed(
-                compiler(large("groovy"))
+            JavaCompilers.succeed(
+                JavaCompilers.compiler(large("groovy"))
                     .main("org.codehaus.groovy.tools.FileSystemCompiler")
-                    .arguments("-d", classes.toString(), source("groovy/Shapes.groovy"))));
+                    .arguments(
+                        "-d", classes.toString(), JavaCompilers.source("groovy/Shapes.groovy"))));
   }
 
   private static Cell scala(String library, String main, String option) {
@@ -231,52 +201,14 @@ class CompilersIT {
         "Shapes",
         "21 shapes, 0 wrong\n",
         classes ->
-            succeed(
-                compiler(large(library))
+            JavaCompilers.succeed(
+                JavaCompilers.compiler(large(library))
                     .main(main)
                     .arguments("-usejavacp", option, "-d", classes.toString())
-                    .arguments(source("scala/Shapes.scala"))));
-  }
-
-  /** A compiler that sees the shapes' helper on its own class path, too. */
-  private static JvmCommand compiler(Path library) throws IOException {
-    List<Path> path = new ArrayList<>(jars(library, ""));
-    path.add(Built.programs());
-    path.add(Built.runtimeJar());
-    return new JvmCommand().timeout(LONG).classPath(path.toArray(Path[]::new));
-  }
-
-  private static void succeed(JvmCommand compiler) {
-    JvmResult result = compiler.run();
-    assertEquals(0, result.status(), result::toString);
-  }
-
-  private static List<Path> jars(Path directory, String name) throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files
-          .filter(file -> file.toString().endsWith(".jar"))
-          .filter(file -> file.getFileName().toString().matches("(" + name + ").*"))
-          .sorted()
-          .toList();
-    }
-  }
-
-  private static String ours() {
-    return Built.programs() + File.pathSeparator + Built.runtimeJar();
-  }
-
-  private static String source(String name) {
-    return Path.of(property("goexit.program.sources"))
-        .resolveSibling("compilers")
-        .resolve(name)
-        .toString();
+                    .arguments(JavaCompilers.source("scala/Shapes.scala"))));
   }
 
   private static Path large(String name) {
-    return Path.of(property("goexit.programs.large")).resolve(name);
-  }
-
-  private static String property(String name) {
-    return System.getProperty(name);
+    return Path.of(System.getProperty("goexit.programs.large")).resolve(name);
   }
 }
