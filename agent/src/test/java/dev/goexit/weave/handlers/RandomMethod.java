@@ -2,6 +2,7 @@ package dev.goexit.weave.handlers;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -54,22 +55,36 @@ record RandomMethod(Statement.Block body, Class<?> original, Class<?> woven, Cla
   private static List<RandomMethod> load(List<Statement.Block> bodies, Map<String, byte[]> plain)
       throws IOException, ClassNotFoundException {
     ClassLoader originals = Weaving.load(plain);
-    ClassLoader wovens = Weaving.load(Weaving.guardAll(plain));
+    Map<String, byte[]> verified = new HashMap<>();
+    for (String name : plain.keySet()) {
+      if (isVerified(name, originals)) {
+        verified.put(name, plain.get(name));
+      }
+    }
+    ClassLoader wovens = Weaving.load(Weaving.guardAll(verified));
     ClassLoader rethrowings = Weaving.load(rethrowing(bodies));
     List<RandomMethod> methods = new ArrayList<>();
     for (int i = 0; i < bodies.size(); i++) {
       String name = FILE + "$" + JavaSource.CLASS + i;
-      Class<?> original;
-      try {
-        original = Class.forName(name, true, originals);
-      } catch (LinkageError e) {
-        continue;
+      if (verified.containsKey(name)) {
+        methods.add(
+            new RandomMethod(
+                bodies.get(i),
+                Class.forName(name, true, originals),
+                Class.forName(name, true, wovens),
+                Class.forName(name, true, rethrowings)));
       }
-      Class<?> woven = Class.forName(name, true, wovens);
-      Class<?> rethrowing = Class.forName(name, true, rethrowings);
-      methods.add(new RandomMethod(bodies.get(i), original, woven, rethrowing));
     }
     return methods;
+  }
+
+  private static boolean isVerified(String name, ClassLoader loader) throws ClassNotFoundException {
+    try {
+      Class.forName(name, true, loader);
+      return true;
+    } catch (LinkageError e) {
+      return false;
+    }
   }
 
   // By javac whatever compiler is tested: what another one makes of it is not the question here.
