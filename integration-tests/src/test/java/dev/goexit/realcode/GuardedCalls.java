@@ -1,14 +1,13 @@
 package dev.goexit.realcode;
 
-import dev.goexit.Goexit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts what {@link GuardProbe} has probed classes tell, and exits at the n-th call, on one
- * thread: an exit on another would end a task that the test waits for.
+ * Counts what {@link GuardProbe} has probed classes tell, and exits or throws at the n-th call, on
+ * one thread: an exit on another would end a task that the test waits for.
  */
 public final class GuardedCalls {
   private static final AtomicInteger SITES = new AtomicInteger();
@@ -20,8 +19,10 @@ public final class GuardedCalls {
 
   // Of the watched thread.
   private static int calls;
-  private static int exitAt;
-  private static StackTraceElement[] exitedAt;
+  private static int raiseAt;
+  private static Runnable raise;
+  private static StackTraceElement[] raisedAt;
+  private static boolean isRefused;
 
   private GuardedCalls() {}
 
@@ -42,17 +43,25 @@ public final class GuardedCalls {
 
   /** A call in the range of a guarded handler is about to be made. */
   public static void call() {
-    if (Thread.currentThread() == watched && ++calls == exitAt) {
-      exitedAt = new Throwable().getStackTrace();
-      Goexit.exit();
+    if (Thread.currentThread() != watched || ++calls != raiseAt) {
+      return;
+    }
+    raisedAt = new Throwable().getStackTrace();
+    try {
+      raise.run();
+    } catch (IllegalStateException e) {
+      isRefused = true;
+      throw e;
     }
   }
 
-  /** Counts this thread's calls anew; exits at this one, none for 0. */
-  static void watch(int call) {
+  /** Counts this thread's calls anew; has this run at that one, none for 0. */
+  static void watch(int call, Runnable atCall) {
     calls = 0;
-    exitAt = call;
-    exitedAt = null;
+    raiseAt = call;
+    raise = atCall;
+    raisedAt = null;
+    isRefused = false;
     watched = Thread.currentThread();
   }
 
@@ -61,9 +70,14 @@ public final class GuardedCalls {
     return calls;
   }
 
-  /** Where the exit was; null for nowhere. */
-  static StackTraceElement[] exitedAt() {
-    return exitedAt;
+  /** Where it was; null for nowhere. */
+  static StackTraceElement[] raisedAt() {
+    return raisedAt;
+  }
+
+  /** Whether the exit was refused there, as under a static initialiser. */
+  static boolean isRefused() {
+    return isRefused;
   }
 
   static long entries() {

@@ -1,29 +1,23 @@
 package dev.goexit.realcode;
 
-import dev.goexit.Go;
-import dev.goexit.GoexitSignal;
-import java.io.IOException;
-import java.lang.management.LockInfo;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
+import dev.goexit.Goexit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.junit.platform.engine.TestExecutionResult;
 
 /**
  * Raises exits under a library's own tests, at the n-th call in the range of a guarded handler of
  * the library or its tests. JUnit is not guarded: what it catches is a failed test, and it goes on
- * with the next one. Arguments: the jar of the tests, a seed, how many exits.
+ * with the next one. Arguments: the path of the library and its tests, the jar of the tests, a
+ * seed, how many exits.
  *
- * <p>Each exit must arrive at JUnit, leave no lock behind, and all tests of the class that come
- * after it must end as they do without.
+ * <p>Each exit must arrive at JUnit and leave no lock behind. All tests that come after it on its
+ * thread, those of its class and then of its class's next run, must end as they do without; or, for
+ * a library that no error may pass, as they do after an ordinary error at the same call.
  */
 public final class LibraryExits {
   /** Who keeps what it catches, though nobody swallows anything: a future, a test of throwing. */
@@ -34,122 +28,115 @@ public final class LibraryExits {
           "org.junit.jupiter.api.AssertThrows",
           "org.junit.jupiter.api.AssertThrowsExactly");
 
+  private enum End {
+    ARRIVED("arrived"),
+    KEPT("kept by a future or an assertion"),
+    REFUSED("refused in an initialiser"),
+    NOT_REACHED("not reached");
+
+    private final String words;
+
+    End(String words) {
+      this.words = words;
+    }
+  }
+
+  private final FreshLibrary library;
   private final Random random;
   private final Map<String, Map<String, String>> verdicts = new HashMap<>();
   private final Map<String, Integer> calls = new HashMap<>();
   private final List<String> wrong = new ArrayList<>();
-  private int arrived;
-  private int kept;
-  private int notReached;
+  private final Map<End, Integer> ends = new HashMap<>();
+  private int likeAnyError;
 
-  private LibraryExits(long seed) {
-    random = new Random(seed);
+  private LibraryExits(FreshLibrary library, long seed) {
+    this.library = library;
+    this.random = new Random(seed);
   }
 
-  public static void main(String[] args) throws IOException {
-    LibraryExits exits = new LibraryExits(Long.parseLong(args[1]));
+  public static void main(String[] args) throws Exception {
+    LibraryExits exits = new LibraryExits(new FreshLibrary(args[0]), Long.parseLong(args[2]));
     List<String> classes = new ArrayList<>();
-    for (String testClass : LibraryTests.classes(args[0])) {
+    for (String testClass : LibraryTests.classes(args[1])) {
       if (exits.measure(testClass)) {
         classes.add(testClass);
       }
     }
-    int count = Integer.parseInt(args[2]);
+    int count = Integer.parseInt(args[3]);
     for (int i = 0; i < count; i++) {
       exits.exit(classes.get(exits.random.nextInt(classes.size())));
     }
     System.out.println("classes " + classes.size());
-    System.out.println("arrived " + exits.arrived);
-    System.out.println("kept by a future or an assertion " + exits.kept);
-    System.out.println("not reached " + exits.notReached);
+    for (End end : End.values()) {
+      System.out.println(end.words + " " + exits.ends.getOrDefault(end, 0));
+    }
+    System.out.println("left what any error leaves " + exits.likeAnyError);
     System.out.println("wrong " + exits.wrong);
     System.exit(0); // Tests leave threads.
   }
 
   /** Whether the class's tests end in the same way twice, and make guarded calls. */
-  private boolean measure(String testClass) {
-    Map<String, String> first = TestRun.of(List.of(testClass)).verdicts();
-    GuardedCalls.watch(0);
-    Map<String, String> second = TestRun.of(List.of(testClass)).verdicts();
-    calls.put(testClass, GuardedCalls.calls());
-    verdicts.put(testClass, second);
-    return first.equals(second) && GuardedCalls.calls() > 0;
+  private boolean measure(String testClass) throws Exception {
+    RaisedRun run = raise(testClass, 0, null);
+    calls.put(testClass, run.calls());
+    verdicts.put(testClass, run.next());
+    return run.verdicts().equals(run.next()) && run.calls() > 0;
   }
 
-  private void exit(String testClass) {
+  private RaisedRun raise(String testClass, int call, Runnable raise) throws Exception {
+    return library.run(() -> RaisedRun.of(testClass, call, raise));
+  }
+
+  private void exit(String testClass) throws Exception {
     int call = 1 + random.nextInt(calls.get(testClass));
-    String where = testClass + " at call " + call;
-    List<TestRun> run = new ArrayList<>();
-    Go.run(
-        () -> {
-          GuardedCalls.watch(call);
-          run.add(TestRun.of(List.of(testClass)));
-        });
-    StackTraceElement[] exitedAt = GuardedCalls.exitedAt();
-    GuardedCalls.watch(0);
-    if (run.isEmpty()) {
-      wrong.add(where + ": left JUnit");
-    } else if (exitedAt == null) {
-      notReached++;
-    } else {
-      check(where, testClass, run.get(0), exitedAt);
-    }
-    String held = heldLocks();
-    if (!held.isEmpty()) {
-      wrong.add(where + ": holds " + held);
-    }
-    // The next tests are green: also those that the exit had kept from running.
-    if (!TestRun.of(List.of(testClass)).verdicts().equals(verdicts.get(testClass))) {
-      wrong.add(where + ": the next run differs");
+    RaisedRun run = raise(testClass, call, Goexit::exit);
+    String failure = failure(testClass, call, run);
+    if (failure != null) {
+      wrong.add(testClass + " at call " + call + ": " + failure);
     }
   }
 
-  private void check(String where, String testClass, TestRun run, StackTraceElement[] exitedAt) {
+  /** Null for none. */
+  private String failure(String testClass, int call, RaisedRun run) throws Exception {
+    End end = end(run);
+    if (end == null) {
+      return "the exit was lost, raised at " + List.of(run.raisedAt()).subList(1, 12);
+    }
+    ends.merge(end, 1, Integer::sum);
+    if (!run.held().isEmpty()) {
+      return "holds " + run.held();
+    }
     Map<String, String> expected = verdicts.get(testClass);
-    int hit = 0;
-    for (Map.Entry<String, TestExecutionResult> result : run.results().entrySet()) {
-      boolean isExit = result.getValue().getThrowable().filter(LibraryExits::hasSignal).isPresent();
-      hit += isExit ? 1 : 0;
-      String verdict = run.verdicts().get(result.getKey());
-      if (!isExit && !verdict.equals(expected.get(result.getKey()))) {
-        wrong.add(where + ": " + result.getKey() + " " + verdict);
-      }
+    Map<String, String> differences = run.differences(expected);
+    if (differences.isEmpty()) {
+      return null;
     }
-    if (hit > 0) {
-      arrived++;
-    } else if (Arrays.stream(exitedAt).anyMatch(frame -> KEEPERS.contains(frame.getClassName()))) {
-      kept++;
-    } else {
-      wrong.add(where + ": the exit was lost, raised at " + List.of(exitedAt).subList(1, 12));
+    RaisedRun plain = raise(testClass, call, LibraryExits::throwPlainError);
+    Map<String, String> ofAnyError = plain.differences(expected);
+    if (!differences.equals(ofAnyError)) {
+      return "leaves " + differences + ", an error " + ofAnyError;
     }
+    likeAnyError++;
+    return null;
   }
 
-  /** Among its causes and what those suppressed. */
-  private static boolean hasSignal(Throwable thrown) {
-    return hasSignal(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
-  }
-
-  private static boolean hasSignal(Throwable thrown, Set<Throwable> seen) {
-    if (thrown == null || !seen.add(thrown)) {
-      return false;
+  /** Null for lost. */
+  private static End end(RaisedRun run) {
+    if (run.raisedAt() == null) {
+      return End.NOT_REACHED;
     }
-    return thrown instanceof GoexitSignal
-        || hasSignal(thrown.getCause(), seen)
-        || Arrays.stream(thrown.getSuppressed()).anyMatch(other -> hasSignal(other, seen));
-  }
-
-  /** Monitors and locks of this thread; empty for none. */
-  private static String heldLocks() {
-    long id = Thread.currentThread().getId();
-    for (ThreadInfo thread : ManagementFactory.getThreadMXBean().dumpAllThreads(true, true)) {
-      if (thread.getThreadId() == id) {
-        return describe(thread.getLockedMonitors()) + describe(thread.getLockedSynchronizers());
-      }
+    if (run.hasEndedTest()) {
+      return End.ARRIVED;
     }
-    throw new IllegalStateException("this thread is not in the dump");
+    if (run.isRefused()) {
+      return End.REFUSED;
+    }
+    return Arrays.stream(run.raisedAt()).anyMatch(call -> KEEPERS.contains(call.getClassName()))
+        ? End.KEPT
+        : null;
   }
 
-  private static String describe(LockInfo[] locks) {
-    return locks.length == 0 ? "" : Arrays.toString(locks);
+  private static void throwPlainError() {
+    throw new RaisedRun.PlainError();
   }
 }

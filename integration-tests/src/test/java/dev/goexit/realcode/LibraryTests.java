@@ -31,7 +31,7 @@ public final class LibraryTests {
   public static void main(String[] args) throws IOException {
     List<String> verdicts = new ArrayList<>();
     for (String testClass : classes(args[0])) {
-      TestRun.of(List.of(testClass))
+      TestRun.of(testClass)
           .verdicts()
           .forEach((test, verdict) -> verdicts.add(test + "\t" + verdict));
     }

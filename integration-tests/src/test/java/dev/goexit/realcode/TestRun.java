@@ -1,9 +1,7 @@
 package dev.goexit.realcode;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
@@ -21,13 +19,14 @@ final class TestRun implements TestExecutionListener {
 
   private TestRun() {}
 
-  /** Runs test classes. */
-  static TestRun of(List<String> classes) {
+  /** Runs a test class that the calling thread's class loader finds. */
+  static TestRun of(String testClass) {
     TestRun run = new TestRun();
-    List<? extends DiscoverySelector> selectors =
-        classes.stream().map(DiscoverySelectors::selectClass).toList();
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
     LauncherDiscoveryRequest request =
-        LauncherDiscoveryRequestBuilder.request().selectors(selectors).build();
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(DiscoverySelectors.selectClass(loader, testClass))
+            .build();
     LAUNCHER.execute(request, run);
     return run;
   }
