@@ -3,8 +3,8 @@ package dev.goexit.agent;
 import dev.goexit.agent.bridge.BridgeInstaller;
 import dev.goexit.weave.CatchTypes;
 import dev.goexit.weave.ConstantPool;
+import dev.goexit.weave.InitialiserMarks;
 import dev.goexit.weave.MainBottom;
-import dev.goexit.weave.StaticInitialisers;
 import dev.goexit.weave.Weaver;
 import dev.goexit.weave.Weaving;
 import dev.goexit.weave.WeavingScope;
@@ -122,7 +122,7 @@ final class WeavingTransformer implements ClassFileTransformer {
       ClassLoader loader, byte[] classFile, WeavingScope scope, ConstantPool pool) {
     return scope.isMain() && !scope.isGuarded() && !scope.hasOwnStreams() && !pool.mentionsApi()
         ? MainBottom.weave(classFile)
-        : Weaver.weave(classFile, scope, LoaderClassFiles.of(loader));
+        : Weaver.weave(pool, scope, LoaderClassFiles.of(loader));
   }
 
   private void tell(Class<?> bridge, String name, Weaving weaving) {
@@ -143,7 +143,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     boolean isTrapped = isTrapped(loader);
     boolean isInScope = mentionsApi || guardScope.contains(name) || isTrapped;
     boolean isGuarded =
-        isInScope && (CatchTypes.canCatchExit(pool) || StaticInitialisers.mayRunOthers(pool));
+        isInScope && (CatchTypes.canCatchExit(pool) || InitialiserMarks.areNeeded(pool));
     boolean mayAddMethods = !isLoaded || reshaped.contains(loader, name);
     boolean isMain = mayAddMethods && guardScope.isMain(name) && (mentionsApi || isRuntimeSeen);
     boolean hasOwnStreams = isTrapped && StreamUses.arePossible(pool);

@@ -57,7 +57,7 @@ public final class CatchTypes {
         boolean isCode = pool.isUtf8(pool.shortAt(offset), CODE);
         int length = pool.intAt(offset + 2);
         offset += ATTRIBUTE_HEADER;
-        if (isCode && catchesInCode(offset)) {
+        if (isCode && catchesInCode(pool, offset)) {
           return true;
         }
         offset += length;
@@ -66,7 +66,10 @@ public final class CatchTypes {
     return false;
   }
 
-  private boolean catchesInCode(int code) {
+  /**
+   * Whether a method has such a handler, of which the contents of its Code attribute begin there.
+   */
+  static boolean catchesInCode(ConstantPool pool, int code) {
     int table = code + CODE_OFFSET + pool.intAt(code + CODE_LENGTH_OFFSET);
     int entries = pool.shortAt(table);
     for (int i = 0; i < entries; i++) {

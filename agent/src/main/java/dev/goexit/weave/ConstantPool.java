@@ -1,7 +1,5 @@
 package dev.goexit.weave;
 
-import java.util.function.Predicate;
-
 /**
  * Reads the constant pool of a class file (JVMS 4.4) without parsing the class: most classes are
  * dismissed by what their constants do not mention.
@@ -13,8 +11,6 @@ public final class ConstantPool {
 
   private static final int UTF8 = 1;
   private static final int CLASS = 7;
-  private static final int METHOD = 10;
-  private static final int INTERFACE_METHOD = 11;
 
   /** How {@code Go}, {@code Goexit} and {@code Goroutine} begin. */
   private static final byte[] GO = text("dev/goexit/Go");
@@ -89,19 +85,48 @@ public final class ConstantPool {
     return utf8At(shortAt(entry + 1));
   }
 
-  /** Whether a method of another class is called, and the class is such a one. */
-  boolean callsMethodOf(Predicate<String> isSuch) {
-    String self = thisClass();
-    for (int i = 1; i < entryOffsets.length; i++) {
-      int offset = entryOffsets[i];
-      if (offset != 0 && (classFile[offset] == METHOD || classFile[offset] == INTERFACE_METHOD)) {
-        String owner = classAt(shortAt(offset + 1));
-        if (!owner.equals(self) && isSuch.test(owner)) {
-          return true;
-        }
-      }
-    }
-    return false;
+  /** The internal name of its superclass; empty for Object's. */
+  String superclass() {
+    int index = shortAt(end + 4);
+    return index == 0 ? "" : classAt(index);
+  }
+
+  /** Its access flags. */
+  int access() {
+    return shortAt(end);
+  }
+
+  int tagAt(int index) {
+    return classFile[entryOffsets[index]];
+  }
+
+  /** The class of a method or field that a constant names. */
+  String ownerAt(int index) {
+    return classAt(shortAt(entryOffsets[index] + 1));
+  }
+
+  /** The name in such a constant, or in that of an invokedynamic. */
+  String nameAt(int index) {
+    return utf8At(shortAt(nameAndTypeAt(index) + 1));
+  }
+
+  /** The descriptor in such a constant. */
+  String descriptorAt(int index) {
+    return utf8At(shortAt(nameAndTypeAt(index) + 3));
+  }
+
+  private int nameAndTypeAt(int index) {
+    return entryOffsets[shortAt(entryOffsets[index] + 3)];
+  }
+
+  /** The place in the table of bootstrap methods that an invokedynamic's constant names. */
+  int bootstrapAt(int index) {
+    return shortAt(entryOffsets[index] + 1);
+  }
+
+  /** The constant of the method that a method handle's is of. */
+  int methodOfHandle(int index) {
+    return shortAt(entryOffsets[index] + 2);
   }
 
   /** The string in a Utf8 constant. */

@@ -34,7 +34,10 @@ final class FrameCopy {
     this.shift = shift;
   }
 
-  /** The frames. Where the new code ends there is one, too: with the parameters and no stack. */
+  /**
+   * The frames. Where the new code ends there is one, too: with the parameters and no stack.
+   * Whether or not something jumps there, the distance of the next one stays small by it.
+   */
   byte[] copy(int count) {
     isAdded = count == 0 || firstPlace() > 0;
     if (isAdded) {

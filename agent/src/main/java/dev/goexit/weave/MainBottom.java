@@ -113,29 +113,12 @@ public final class MainBottom {
 
   /** Null if it would be too large. */
   private byte[] write() {
-    byte[] entered = new MethodEntry(pool, constants, entry(), parameters + 1).putBefore(main);
+    byte[] entered = MethodEntry.entry(pool, constants, entry(), parameters + 1).putInto(main);
     byte[] bottom = bottom();
     if (entered == null || constants.isTooMany()) {
       return null;
     }
-    byte[] classFile = pool.classFile();
-    ByteOutput out = new ByteOutput(classFile.length + 1024);
-    out.write(classFile, 0, ConstantPool.COUNT_OFFSET);
-    out.writeShort(constants.count());
-    write(out, ConstantPool.FIRST_ENTRY_OFFSET, pool.end());
-    out.write(constants.bytes());
-    write(out, pool.end(), methods.start());
-    out.writeShort(methods.count() + 1);
-    write(out, methods.start() + 2, main);
-    out.write(entered);
-    write(out, methods.behind(main), methods.end());
-    out.write(bottom);
-    write(out, methods.end(), classFile.length);
-    return out.toByteArray();
-  }
-
-  private void write(ByteOutput out, int start, int end) {
-    out.write(pool.classFile(), start, end);
+    return new ClassCopy(pool, methods).write(constants, main, entered, bottom);
   }
 
   /**

@@ -6,7 +6,6 @@ import dev.goexit.weave.methods.BoundaryWeaver;
 import dev.goexit.weave.methods.DeferWeaver;
 import dev.goexit.weave.methods.DeferringClass;
 import dev.goexit.weave.methods.GoStatements;
-import dev.goexit.weave.methods.InitialiserMarks;
 import dev.goexit.weave.methods.RaisingStatements;
 import dev.goexit.weave.methods.StreamUses;
 import dev.goexit.weave.methods.UnwovenMethodException;
@@ -24,8 +23,7 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * The rewritings that the methods of one class go through, in their order: go statements, standard
- * streams, handlers, defers, boundary and the static initialiser's marks. What lies further out
- * comes later.
+ * streams, handlers, defers and boundary. What lies further out comes later.
  */
 final class MethodChain {
   private static final byte[] BRIDGE = ConstantPool.text(WovenNames.BRIDGE);
@@ -42,10 +40,8 @@ final class MethodChain {
       "it has no body. Put the annotation on a method that has one";
   private static final String UNGUARDED =
       "its handlers can swallow an exit, for they are not guarded: ";
-  private static final String UNMARKED =
-      "an exit under it is not refused, and would make its class unusable: ";
 
-  private final ClassNode type = new ClassNode();
+  private final ClassNode type;
   private final WeavingScope scope;
   private final Outgrown outgrown;
   private final boolean isGuardedAlready;
@@ -59,7 +55,6 @@ final class MethodChain {
   private final Set<String> asking = new HashSet<>();
 
   private final DeferringClass deferring;
-  private final Map<String, MethodNode> methods = new HashMap<>();
   private final List<MethodNode> added = new ArrayList<>();
 
   private final List<String> reasons = new ArrayList<>();
@@ -73,8 +68,8 @@ final class MethodChain {
       WeavingScope scope,
       ClassFiles classFiles,
       Outgrown outgrown) {
+    type = scope.hasOwnStreams() || pool.mentionsApi() ? new ClassNode() : new MethodsToGuard(pool);
     reader.accept(type, ClassReader.EXPAND_FRAMES);
-    type.methods.forEach(method -> methods.put(keyOf(method), method));
     this.scope = scope;
     this.outgrown = outgrown;
     this.isGuardedAlready = pool.mentions(BRIDGE);
@@ -126,8 +121,7 @@ final class MethodChain {
     if (asking.contains(key)) {
       unwoven.put(name, TOO_LARGE);
     } else {
-      boolean isGuardNeeded = HandlerGuards.needed(methods.get(key));
-      unguarded.put(name, (isGuardNeeded ? UNGUARDED : UNMARKED) + TOO_LARGE);
+      unguarded.put(name, UNGUARDED + TOO_LARGE);
     }
   }
 
@@ -155,7 +149,6 @@ final class MethodChain {
     isWoven |= deferring != null && deferring.recoveringBodies().weave(method);
     isWoven |= isDeferring && defer(method);
     isWoven |= boundary != null && bound(method, boundary);
-    isWoven |= mark(method);
     return isWoven;
   }
 
@@ -212,18 +205,6 @@ final class MethodChain {
       leaveIfAsking(method, e.getMessage());
       return false;
     }
-  }
-
-  private boolean mark(MethodNode method) {
-    boolean isNeeded =
-        scope.isGuarded()
-            && !isGuardedAlready
-            && InitialiserMarks.isNeeded(type.name, method, methods);
-    if (isNeeded) {
-      InitialiserMarks.weave(type.name, method);
-      reasons.add(method.name + ": refuses exits");
-    }
-    return isNeeded;
   }
 
   private void leaveIfAsking(MethodNode method, String reason) {

@@ -1,13 +1,13 @@
 package dev.goexit.weave;
 
 /**
- * Puts code in front of a method's code, in the class file as it stands (JVMS 4.7.3). What names
- * positions in the code is moved along: exception table, stack map frames, lines and variables.
- * Other attributes of the code are left out, since they may name positions too; the JVM makes
- * nothing of them.
+ * Puts code in front of a method's code and before the return at its end, in the class file as it
+ * stands (JVMS 4.7.3). What names positions in the code is moved along: exception table, stack map
+ * frames, lines and variables. Other attributes of the code are left out, since they may name
+ * positions too; the JVM makes nothing of them.
  *
- * <p>The new code has a length that is a multiple of four, which keeps the padding of switches, and
- * jumps to its own end alone, to go on with the method.
+ * <p>The code in front has a length that is a multiple of four, which keeps the padding of
+ * switches, and jumps to its own end alone, to go on with the method.
  */
 final class MethodEntry {
   private static final int FIRST_VERSION_WITH_FRAMES = 50;
@@ -23,33 +23,60 @@ final class MethodEntry {
   private final ConstantPool pool;
   private final NewConstants constants;
   private final byte[] entry;
+  private final boolean entryJumps;
+  private final byte[] beforeReturn;
   private final int stack;
 
   /** The place in the class file that is read next. */
   private int next;
 
+  /** The length of the method's code as it was. */
+  private int length;
+
+  private MethodEntry(
+      ConstantPool pool,
+      NewConstants constants,
+      byte[] entry,
+      boolean entryJumps,
+      byte[] beforeReturn,
+      int stack) {
+    this.pool = pool;
+    this.constants = constants;
+    this.entry = entry;
+    this.entryJumps = entryJumps;
+    this.beforeReturn = beforeReturn;
+    this.stack = stack;
+  }
+
   /**
-   * Prepares it.
+   * In front alone.
    *
    * @param pool of the class file
    * @param constants gets what is needed besides
    * @param entry the code, at most 60 bytes
    * @param stack how many stack slots it needs
    */
-  MethodEntry(ConstantPool pool, NewConstants constants, byte[] entry, int stack) {
-    this.pool = pool;
-    this.constants = constants;
-    this.entry = entry;
-    this.stack = stack;
+  static MethodEntry entry(ConstantPool pool, NewConstants constants, byte[] entry, int stack) {
+    return new MethodEntry(pool, constants, entry, true, new byte[0], stack);
   }
 
   /**
-   * The method with the code in front.
+   * At both ends, without any jump and with one stack slot at most.
+   *
+   * @param beforeReturn the code before the last instruction, which is a return; empty for none
+   */
+  static MethodEntry marks(
+      ConstantPool pool, NewConstants constants, byte[] entry, byte[] beforeReturn) {
+    return new MethodEntry(pool, constants, entry, false, beforeReturn, 1);
+  }
+
+  /**
+   * The method with the new code.
    *
    * @param method where it begins
    * @return null if its code would be larger than the 64 KB that a method may have
    */
-  byte[] putBefore(int method) {
+  byte[] putInto(int method) {
     ByteOutput out = new ByteOutput(256);
     next = method;
     copy(out, MethodTable.HEADER);
@@ -73,20 +100,25 @@ final class MethodEntry {
 
   private byte[] code() {
     ByteOutput out = new ByteOutput(256);
-    out.writeShort(Math.max(stack, takeShort()));
+    int formerStack = takeShort();
+    // Before the return there may be something on it, though no compiler leaves anything.
+    out.writeShort(Math.max(stack, formerStack + (beforeReturn.length == 0 ? 0 : stack)));
     copy(out, 2); // max_locals
-    int length = pool.intAt(next);
+    length = pool.intAt(next);
     next += 4;
-    if (length + entry.length > MAX_CODE) {
+    int newLength = entry.length + length + beforeReturn.length;
+    if (newLength > MAX_CODE) {
       return null;
     }
-    out.writeInt(length + entry.length);
+    out.writeInt(newLength);
     out.write(entry);
-    copy(out, length);
+    copy(out, length - 1);
+    out.write(beforeReturn);
+    copy(out, 1);
     for (int i = copyShort(out); i > 0; i--) { // exception table
-      out.writeShort(takeShort() + entry.length);
-      out.writeShort(takeShort() + entry.length);
-      out.writeShort(takeShort() + entry.length);
+      out.writeShort(moved(takeShort()));
+      out.writeShort(moved(takeShort()));
+      out.writeShort(moved(takeShort()));
       copy(out, 2);
     }
     attributesOfCode(out);
@@ -106,15 +138,15 @@ final class MethodEntry {
         hasFrames = true;
         written++;
       } else if (isNext(LINES)) {
-        table(attributes, 2);
+        lines(attributes);
         written++;
       } else if (isNext(VARIABLES) || isNext(VARIABLE_TYPES)) {
-        table(attributes, 8);
+        variables(attributes);
         written++;
       }
       next = end;
     }
-    if (!hasFrames) {
+    if (!hasFrames && entryJumps) {
       frames(attributes, constants.utf8("StackMapTable"), 0);
       written++;
     }
@@ -122,13 +154,28 @@ final class MethodEntry {
     out.write(attributes.toByteArray());
   }
 
-  /** Entries that begin with a position, then have more. */
-  private void table(ByteOutput out, int more) {
+  private void lines(ByteOutput out) {
     copy(out, MethodTable.ATTRIBUTE_HEADER);
     for (int i = copyShort(out); i > 0; i--) {
-      out.writeShort(takeShort() + entry.length);
-      copy(out, more);
+      out.writeShort(moved(takeShort()));
+      copy(out, 2);
     }
+  }
+
+  private void variables(ByteOutput out) {
+    copy(out, MethodTable.ATTRIBUTE_HEADER);
+    for (int i = copyShort(out); i > 0; i--) {
+      int start = takeShort();
+      int end = start + takeShort();
+      out.writeShort(moved(start));
+      out.writeShort(moved(end) - moved(start));
+      copy(out, 6);
+    }
+  }
+
+  /** Where a position of the method's code is now. */
+  private int moved(int position) {
+    return position + entry.length + (position < length ? 0 : beforeReturn.length);
   }
 
   /** One more frame, where the new code ends, unless the method's first one is at its beginning. */

@@ -7,6 +7,10 @@ final class MethodTable {
 
   private static final int ACCESS_THIS_SUPER = 6;
 
+  private static final byte[] CODE = ConstantPool.text("Code");
+  private static final byte[] VARIABLES = ConstantPool.text("LocalVariableTable");
+  private static final byte[] BOOTSTRAP_METHODS = ConstantPool.text("BootstrapMethods");
+
   private final ConstantPool pool;
   private final int start;
   private final int end;
@@ -48,6 +52,59 @@ final class MethodTable {
       method = behind(method);
     }
     return -1;
+  }
+
+  /** The first method of this name; -1 for none. */
+  int find(byte[] name) {
+    int method = start + 2;
+    while (method < end) {
+      if (pool.isUtf8(pool.shortAt(method + 2), name)) {
+        return method;
+      }
+      method = behind(method);
+    }
+    return -1;
+  }
+
+  /** Where the contents of its Code attribute begin; -1 for a method without code. */
+  int code(int method) {
+    return behindHeader(attribute(method + HEADER, CODE));
+  }
+
+  /** Whether there are variables in its variable table. */
+  boolean hasVariables(int code) {
+    int handlers = code + 8 + pool.intAt(code + 4);
+    int variables = behindHeader(attribute(handlers + 2 + 8 * pool.shortAt(handlers), VARIABLES));
+    return variables >= 0 && pool.shortAt(variables) > 0;
+  }
+
+  /** Of what an invokedynamic names: the class whose method links it. */
+  String bootstrapOwner(int constant) {
+    int table = behindHeader(attribute(end, BOOTSTRAP_METHODS));
+    if (table < 0) {
+      throw new IllegalArgumentException("not a class file: it has no bootstrap methods");
+    }
+    int bootstrap = table + 2;
+    for (int i = pool.bootstrapAt(constant); i > 0; i--) {
+      bootstrap += 4 + 2 * pool.shortAt(bootstrap + 2);
+    }
+    return pool.ownerAt(pool.methodOfHandle(pool.shortAt(bootstrap)));
+  }
+
+  /** The attribute in a list of them; -1 for none. */
+  private int attribute(int list, byte[] name) {
+    int attribute = list + 2;
+    for (int i = pool.shortAt(list); i > 0; i--) {
+      if (pool.isUtf8(pool.shortAt(attribute), name)) {
+        return attribute;
+      }
+      attribute = behindAttribute(attribute);
+    }
+    return -1;
+  }
+
+  private static int behindHeader(int attribute) {
+    return attribute < 0 ? -1 : attribute + ATTRIBUTE_HEADER;
   }
 
   /** Where a field or method ends. */

@@ -2,8 +2,8 @@ package dev.goexit.weave;
 
 /**
  * Weaves one class: bytes in, bytes out. Methods that need nothing are copied byte for byte. The
- * bytecode library is loaded only for classes whose methods may have work: main's bottom frame does
- * without it, and comes last, around what the others have made of main.
+ * bytecode library is loaded only for classes whose methods may have work: a static initialiser's
+ * marks and main's bottom frame do without it, and come last, around what the others have made.
  */
 public final class Weaver {
   private static final byte[] MENTIONS_BRIDGE = ConstantPool.text(WovenNames.BRIDGE);
@@ -16,13 +16,25 @@ public final class Weaver {
    * @throws IllegalArgumentException if the class file is of a version that is not known
    */
   public static Weaving weave(byte[] classFile, WeavingScope scope, ClassFiles classFiles) {
-    ConstantPool pool = new ConstantPool(classFile);
-    boolean mayHaveWork = scope.isGuarded() || scope.hasOwnStreams() || pool.mentionsApi();
-    Weaving methods = mayHaveWork ? Rewriting.of(pool, scope, classFiles) : Weaving.NOTHING;
-    if (!scope.isMain() || pool.mentions(MENTIONS_BRIDGE)) {
-      return methods; // The latter: it was woven when it was built.
+    return weave(new ConstantPool(classFile), scope, classFiles);
+  }
+
+  /** Weaves a class, by its constant pool. */
+  public static Weaving weave(ConstantPool pool, WeavingScope scope, ClassFiles classFiles) {
+    boolean mayHaveWork =
+        scope.isGuarded() && CatchTypes.canCatchExit(pool)
+            || scope.hasOwnStreams()
+            || pool.mentionsApi();
+    Weaving weaving = mayHaveWork ? Rewriting.of(pool, scope, classFiles) : Weaving.NOTHING;
+    boolean isMarked = scope.isGuarded() && InitialiserMarks.areNeeded(pool);
+    if (!isMarked && !scope.isMain() || pool.mentions(MENTIONS_BRIDGE)) {
+      return weaving; // The latter: it was woven when it was built.
     }
-    return methods.and(
-        MainBottom.weave(methods.classFile() == null ? classFile : methods.classFile()));
+    if (isMarked) {
+      weaving = weaving.and(InitialiserMarks.weave(weaving.classFileOr(pool.classFile())));
+    }
+    return scope.isMain()
+        ? weaving.and(MainBottom.weave(weaving.classFileOr(pool.classFile())))
+        : weaving;
   }
 }

@@ -23,6 +23,11 @@ public record Weaving(
     Map<String, String> unguarded) {
   static final Weaving NOTHING = new Weaving(null, false, List.of(), Map.of(), Map.of());
 
+  /** The woven class file, or what it was woven of if it is to stay so. */
+  byte[] classFileOr(byte[] unwoven) {
+    return classFile == null ? unwoven : classFile;
+  }
+
   /** With what was made of the result afterwards. */
   Weaving and(Weaving later) {
     if (this == NOTHING) {
