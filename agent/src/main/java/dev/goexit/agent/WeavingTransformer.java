@@ -90,6 +90,9 @@ final class WeavingTransformer implements ClassFileTransformer {
       }
       return givenName.equals(SelfCheck.NAME) ? BridgeInstaller.withBridge(classFile) : null;
     }
+    if (givenName != null && isDismissed(loader, givenName, classFile)) {
+      return null;
+    }
     ConstantPool pool = new ConstantPool(classFile);
     String name = givenName != null ? givenName : pool.thisClass();
     WeavingScope scope = scopeOf(loader, name, pool, isLoaded);
@@ -112,6 +115,14 @@ final class WeavingTransformer implements ClassFileTransformer {
       dump.write(name, classFile, weaving.classFile());
     }
     return weaving.classFile();
+  }
+
+  /** By its name and what it does not mention: most classes of most programs. */
+  private boolean isDismissed(ClassLoader loader, String name, byte[] classFile) {
+    return !guardScope.contains(name)
+        && !guardScope.isMain(name)
+        && !isTrapped(loader)
+        && !ConstantPool.mayMentionApi(classFile);
   }
 
   /**

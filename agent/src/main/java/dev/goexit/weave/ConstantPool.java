@@ -1,5 +1,7 @@
 package dev.goexit.weave;
 
+import java.util.Arrays;
+
 /**
  * Reads the constant pool of a class file (JVMS 4.4) without parsing the class: most classes are
  * dismissed by what their constants do not mention.
@@ -11,6 +13,9 @@ public final class ConstantPool {
 
   private static final int UTF8 = 1;
   private static final int CLASS = 7;
+
+  private static final byte[] API = text("dev/goexit/");
+  private static final int[] API_SHIFTS = shifts(API);
 
   /** How {@code Go}, {@code Goexit} and {@code Goroutine} begin. */
   private static final byte[] GO = text("dev/goexit/Go");
@@ -51,7 +56,44 @@ public final class ConstantPool {
 
   /** Whether a class names something of the API, and so may have work for us whoever it is. */
   public boolean mentionsApi() {
-    return mentions(GO, BOUNDARY);
+    return mayMentionApi(classFile) && mentions(GO, BOUNDARY);
+  }
+
+  /**
+   * Whether the API's package stands anywhere in the file. What dismisses most classes of a program
+   * is to cost next to nothing, so few bytes are looked at: one that is not in the name is that far
+   * from where it could end (Horspool, 1980).
+   */
+  public static boolean mayMentionApi(byte[] classFile) {
+    int last = API.length - 1;
+    int end = FIRST_ENTRY_OFFSET + last;
+    while (end < classFile.length) {
+      byte there = classFile[end];
+      if (there == API[last] && isAt(classFile, end - last, API)) {
+        return true;
+      }
+      end += there < 0 ? API.length : API_SHIFTS[there];
+    }
+    return false;
+  }
+
+  private static boolean isAt(byte[] classFile, int start, byte[] text) {
+    for (int i = 0; i < text.length; i++) {
+      if (classFile[start + i] != text[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** How far from its end in a text each byte stands at least, the last one left out. */
+  private static int[] shifts(byte[] text) {
+    int[] shifts = new int[128];
+    Arrays.fill(shifts, text.length);
+    for (int i = 0; i < text.length - 1; i++) {
+      shifts[text[i]] = text.length - 1 - i;
+    }
+    return shifts;
   }
 
   /** Whether one of its strings holds one of these. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** JVMS 4.4, as far as the filter in front of the weaver reads it. */
@@ -59,5 +60,22 @@ class ConstantPoolTest {
 
   private static String refusal(byte[] bytes) {
     return assertThrows(IllegalArgumentException.class, () -> new ConstantPool(bytes)).getMessage();
+  }
+
+  /** Wherever it stands, and whatever stands before it. */
+  @Test
+  void the_name_of_the_package_is_found_at_each_place() {
+    byte[] name = ConstantPool.text("dev/goexit/");
+    for (String before :
+        List.of("", "d", "dev", "dev/", "dev/goexi", "dev/goexit", "t/", "\u00e9")) {
+      for (int offset = 10; offset < 40; offset++) {
+        byte[] file = new byte[64 + name.length];
+        byte[] prefix = ConstantPool.text(before);
+        System.arraycopy(prefix, 0, file, offset, prefix.length);
+        assertFalse(ConstantPool.mayMentionApi(file));
+        System.arraycopy(name, 0, file, offset + prefix.length, name.length);
+        assertTrue(ConstantPool.mayMentionApi(file), before + " at " + offset);
+      }
+    }
   }
 }
