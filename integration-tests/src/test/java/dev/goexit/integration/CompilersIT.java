@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
 
 /**
  * A matrix of hostile frames: shapes × compilers × debug tables × JDKs. "Everywhere the exit
@@ -33,9 +36,9 @@ class CompilersIT {
 
   /** One compiler, called in one way. */
   private record Cell(
-      String name, boolean hasTables, String main, String expected, Compilation compilation) {
-    Cell {
-      name = name + (hasTables ? ", with tables" : ", without tables");
+      String language, boolean hasTables, String main, String expected, Compilation compilation) {
+    String name() {
+      return language + (hasTables ? ", with tables" : ", without tables");
     }
   }
 
@@ -70,6 +73,7 @@ class CompilersIT {
         }
         if (jdk.feature() >= 21) {
           cells.add(javac21(jdk, hasTables));
+          cells.add(newestEcj(jdk, hasTables));
         }
       }
       cells.add(ecj(8, hasTables));
@@ -79,6 +83,10 @@ class CompilersIT {
     cells.add(scala("scala3", "dotty.tools.dotc.Main", "-color:never"));
     cells.add(kotlin());
     cells.add(groovy());
+    // Their compilers leave out no table, but tools that shrink class files do.
+    cells.add(stripped(kotlin()));
+    cells.add(stripped(groovy()));
+    cells.add(stripped(scala("scala3", "dotty.tools.dotc.Main", "-color:never")));
     return tests(cells, Jdk.found());
   }
 
@@ -88,11 +96,11 @@ class CompilersIT {
       Path classes = directory.resolve("classes" + tests.size());
       tests.add(
           DynamicTest.dynamicTest(
-              cell.name + ", compiled",
+              cell.name() + ", compiled",
               () -> cell.compilation.into(Files.createDirectories(classes))));
       for (Jdk jdk : jdks) {
         tests.add(
-            DynamicTest.dynamicTest(cell.name + ", on " + jdk, () -> run(cell, classes, jdk)));
+            DynamicTest.dynamicTest(cell.name() + ", on " + jdk, () -> run(cell, classes, jdk)));
       }
     }
     return tests;
@@ -158,6 +166,40 @@ class CompilersIT {
         "Shapes",
         ALL_OF_JAVA,
         classes -> JavaCompilers.ecj(release, hasTables, "java/Shapes.java", classes));
+  }
+
+  private static Cell newestEcj(Jdk jdk, boolean hasTables) {
+    int release = jdk.feature();
+    return new Cell(
+        "the newest ECJ -" + release,
+        hasTables,
+        "Shapes",
+        ALL_OF_JAVA,
+        classes ->
+            JavaCompilers.ecj(large("ecj"), jdk, release, hasTables, "java/Shapes.java", classes));
+  }
+
+  /** The same without debug tables. */
+  private static Cell stripped(Cell cell) {
+    return new Cell(
+        cell.language + ", stripped",
+        false,
+        cell.main,
+        cell.expected,
+        classes -> {
+          cell.compilation.into(classes);
+          strip(classes);
+        });
+  }
+
+  private static void strip(Path classes) throws IOException {
+    try (Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+        ClassWriter writer = new ClassWriter(0);
+        new ClassReader(Files.readAllBytes(file)).accept(writer, ClassReader.SKIP_DEBUG);
+        Files.write(file, writer.toByteArray());
+      }
+    }
   }
 
   private static Cell kotlin() {

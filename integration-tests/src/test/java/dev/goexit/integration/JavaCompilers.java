@@ -42,10 +42,19 @@ final class JavaCompilers {
     assertEquals(0, javac.onExit().join().exitValue(), output);
   }
 
-  /** By the other compiler of Java. */
+  /** By the other compiler of Java, as it was when Java 17 was new. */
   static void ecj(int release, boolean hasTables, String source, Path classes) throws IOException {
+    Path small = Path.of(System.getProperty("goexit.programs.small"));
+    ecj(small.resolve("ecj"), Jdk.current(), release, hasTables, source, classes);
+  }
+
+  /** By the version of it in a directory, which runs on the JDK whose library it reads. */
+  static void ecj(
+      Path library, Jdk jdk, int release, boolean hasTables, String source, Path classes)
+      throws IOException {
     succeed(
-        compiler(Path.of(System.getProperty("goexit.programs.small")).resolve("ecj"))
+        compiler(library)
+            .jdk(jdk)
             .main("org.eclipse.jdt.internal.compiler.batch.Main")
             .arguments("-source", "" + release, "-target", "" + release)
             .arguments(hasTables ? "-g" : "-g:none", "-preserveAllLocals", "-nowarn")
