@@ -33,12 +33,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class GoroutineDescriptor implements Callable<Object> {
   private static final AtomicInteger NUMBERS = new AtomicInteger();
   private static final VarHandle STATUS = statusHandle();
+  private static final GoroutineStatus[] STATUSES = GoroutineStatus.values();
 
   /** Its number among the descriptors, for life. */
   final int number = NUMBERS.incrementAndGet();
 
-  /** Changed by compareAndSet only; read by any thread. */
-  private volatile GoroutineStatus status = GoroutineStatus.IDLE;
+  /**
+   * The status, by its ordinal: a number needs no barrier of the garbage collector's. Changed by
+   * the goroutine's owner only, in release mode: who starts it, then who runs it, and queues are
+   * between them. Read by any thread.
+   */
+  private volatile int status = GoroutineStatus.IDLE.ordinal();
 
   /** Null while dead. Read by dumps, too. */
   GoroutineHandle handle;
@@ -159,23 +164,27 @@ public final class GoroutineDescriptor implements Callable<Object> {
   }
 
   GoroutineStatus status() {
-    return status;
+    return STATUSES[status];
   }
 
-  /** Go: casgstatus. A wrong start state means that the runtime is broken: it says so and stops. */
+  /**
+   * Go: casgstatus, which races with those that stop goroutines; here nobody does. A wrong start
+   * state means that the runtime is broken: it says so and stops.
+   */
   void become(GoroutineStatus from, GoroutineStatus to) {
-    if (!STATUS.compareAndSet(this, from, to)) {
+    if (status != from.ordinal()) {
       throw new IllegalStateException(
           "goroutine descriptor "
               + number
               + " is "
-              + status
+              + status()
               + ", not "
               + from
               + " (to "
               + to
               + ")");
     }
+    STATUS.setRelease(this, to.ordinal());
   }
 
   /** Go: gdestroy. Nothing of the dead goroutine may be seen, or kept alive, by the next. */
@@ -227,8 +236,7 @@ public final class GoroutineDescriptor implements Callable<Object> {
 
   private static VarHandle statusHandle() {
     try {
-      return MethodHandles.lookup()
-          .findVarHandle(GoroutineDescriptor.class, "status", GoroutineStatus.class);
+      return MethodHandles.lookup().findVarHandle(GoroutineDescriptor.class, "status", int.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
