@@ -1,7 +1,11 @@
 package dev.goexit.integration;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.goexit.junit.Jdk;
 import dev.goexit.junit.JvmCommand;
+import dev.goexit.junit.JvmResult;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,6 +94,38 @@ class CompilersIT {
     return tests(cells, Jdk.found());
   }
 
+  /**
+   * {@code scala.util.Try} takes any error but a few for its own: an exit becomes a {@code
+   * Failure}, unless the library is guarded. The bottom tells where.
+   */
+  @Tag("compilers")
+  @TestFactory
+  List<DynamicTest> a_library_that_is_not_guarded_swallows_and_is_told_of() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String version : List.of("scala", "scala3")) {
+      boolean isOld = version.equals("scala");
+      String main = isOld ? "scala.tools.nsc.Main" : "dotty.tools.dotc.Main";
+      Cell cell = scala(version, main, isOld ? "-g:vars" : "-color:never");
+      tests.add(
+          DynamicTest.dynamicTest(
+              version,
+              () -> {
+                Path classes = Files.createDirectories(directory.resolve("unguarded" + version));
+                cell.compilation.into(classes);
+                JvmResult result = command(cell, classes, Jdk.current(), "guard=shapes").run();
+                assertEquals(
+                    """
+                    Try: Returned after exit afterfalse, expected exit
+                    Using: Returned after exit close-a after, expected exit close-a
+                    21 shapes, 2 wrong
+                    """,
+                    result.stdout());
+                assertTrue(result.stderr().contains("scala.util.Try"), result::toString);
+              }));
+    }
+    return tests;
+  }
+
   private List<DynamicTest> tests(List<Cell> cells, List<Jdk> jdks) {
     List<DynamicTest> tests = new ArrayList<>();
     for (Cell cell : cells) {
@@ -107,20 +143,22 @@ class CompilersIT {
   }
 
   private void run(Cell cell, Path classes, Jdk jdk) throws IOException {
-    int version = classVersion(classes, cell.main);
-    if (version > jdk.feature()) {
+    if (classVersion(classes, cell.main) > jdk.feature()) {
       return; // A JDK runs no class file of a later one.
     }
-    new JvmCommand()
+    command(cell, classes, jdk, "guard=shapes:scala.util").run().expect(0, cell.expected, "");
+  }
+
+  private JvmCommand command(Cell cell, Path classes, Jdk jdk, String options) throws IOException {
+    int version = classVersion(classes, cell.main);
+    return new JvmCommand()
         .jdk(jdk)
         .jvmArguments(jdk.feature() < WARNS_OF_UNSAFE ? NOTHING : ALLOWED_UNSAFE)
-        .agent(Built.agentJar(), "guard=shapes:scala.util")
+        .agent(Built.agentJar(), options)
         .jvmArguments("-Dshapes.tables=" + cell.hasTables, "-ea")
         .jvmArguments("-Dshapes.mayBeUnnamed=" + (version > LAST_WITHOUT_UNNAMED))
         .classPath(classPath(classes))
-        .main("shapes." + cell.main)
-        .run()
-        .expect(0, cell.expected, "");
+        .main("shapes." + cell.main);
   }
 
   private static int classVersion(Path classes, String main) throws IOException {

@@ -42,6 +42,16 @@ class LoopInFinallyTest {
           event("after");
           return 1;
         }
+        public static int left() {
+          L: { try { exit(); } finally { break L; } }
+          event("after");
+          return 1;
+        }
+        public static int joined() {
+          L: { try { exit(); } finally { event("finally"); if (again()) { break L; } return 1; } }
+          event("after");
+          return 1;
+        }
         public static int jump() {
           left = 3;
           do { try { exit(); } finally { event("finally"); continue; } } while (again());
@@ -82,6 +92,22 @@ class LoopInFinallyTest {
   })
   void a_jump_out_of_a_finally_ends_it(Compiler compiler, String method, String events)
       throws Exception {
+    check(compiler, method, events);
+  }
+
+  /**
+   * And the jump itself is left out where its target is next: to ECJ's class file, what follows is
+   * the finally. javac's has the ordinary flow join there.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "JAVAC, left, exit",
+    "ECJ, left, exit after",
+    "JAVAC, joined, exit finally ?",
+    "ECJ, joined, exit finally ?"
+  })
+  void what_a_finally_jumps_to_may_be_taken_for_its_own(
+      Compiler compiler, String method, String events) throws Exception {
     check(compiler, method, events);
   }
 

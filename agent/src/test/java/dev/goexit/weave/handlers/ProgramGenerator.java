@@ -7,6 +7,8 @@ import java.util.Random;
 /** Makes random programs that compile. */
 final class ProgramGenerator {
   private static final int MAX_DEPTH = 5;
+  private static final boolean EMPTY_ERROR_CLAUSES =
+      Boolean.getBoolean("handlers.emptyErrorClauses");
 
   private final Random random;
   private final List<Integer> loops = new ArrayList<>();
@@ -163,7 +165,8 @@ final class ProgramGenerator {
   }
 
   // An empty clause for errors may be followed by a sibling for the rest or stand in an outer try
-  // block: the bytecode is the same. HandlerShapesTest pins what happens there.
+  // block: the bytecode is the same. HandlerShapesTest pins what happens there, and
+  // -Dhandlers.emptyErrorClauses=true shows how often it does.
   private Statement.Block startingWithEvent(Statement.Block body) {
     List<Statement> statements = new ArrayList<>(List.of(new Statement.Event(id())));
     statements.addAll(body.statements());
@@ -176,6 +179,7 @@ final class ProgramGenerator {
     Statement.Block body = block(depth + 1);
     variables.remove((Integer) variable);
     boolean hasSiblings = type == Statement.Catch.Type.ERROR || type == Statement.Catch.Type.EITHER;
-    return new Statement.Catch(type, variable, hasSiblings ? startingWithEvent(body) : body);
+    return new Statement.Catch(
+        type, variable, hasSiblings && !EMPTY_ERROR_CLAUSES ? startingWithEvent(body) : body);
   }
 }
