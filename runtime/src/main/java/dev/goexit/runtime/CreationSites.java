@@ -1,7 +1,9 @@
 package dev.goexit.runtime;
 
+import java.lang.StackWalker.StackFrame;
+import java.util.Iterator;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Where a goroutine is started: given by woven code as a constant, else found on the stack. */
 public final class CreationSites {
@@ -42,18 +44,24 @@ public final class CreationSites {
    * only such, as where one future starts the next, the innermost that is not ours.
    */
   static StackTraceElement caller() {
-    StackTraceElement users = innermost(frame -> !isApi(frame) && !handsTasksOn(frame));
-    return users != null ? users : innermost(frame -> !isApi(frame));
+    StackFrame frame = WALKER.walk(CreationSites::innermost);
+    return frame == null ? null : frame.toStackTraceElement();
   }
 
-  private static StackTraceElement innermost(Predicate<String> ofClass) {
-    return WALKER.walk(
-        frames ->
-            frames
-                .filter(frame -> ofClass.test(frame.getClassName()))
-                .findFirst()
-                .map(StackWalker.StackFrame::toStackTraceElement)
-                .orElse(null));
+  private static StackFrame innermost(Stream<StackFrame> frames) {
+    StackFrame notOurs = null;
+    Iterator<StackFrame> callers = frames.iterator();
+    while (callers.hasNext()) {
+      StackFrame caller = callers.next();
+      String className = caller.getClassName();
+      if (!isApi(className)) {
+        if (!handsTasksOn(className)) {
+          return caller;
+        }
+        notOurs = notOurs == null ? caller : notOurs;
+      }
+    }
+    return notOurs;
   }
 
   private static boolean isApi(String className) {
