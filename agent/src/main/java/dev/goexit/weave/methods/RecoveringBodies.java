@@ -44,14 +44,17 @@ public final class RecoveringBodies {
     }
   }
 
-  /** Rewrites the method's calls of recover, if it is such a body; whether it has any. */
+  /**
+   * Rewrites the method's calls of recover, if it is such a body; whether it has any. Those stay
+   * that the other form has as well: the unwinder does not run that, and so tells nothing of it.
+   */
   public boolean weave(MethodNode method) {
     if (!bodies.contains(method.name + method.desc)) {
       return false;
     }
     boolean isChanged = false;
     for (AbstractInsnNode instruction : method.instructions) {
-      if (isRecover(instruction, WovenNames.GO)) {
+      if (ReturningBodies.isLeftOut(instruction)) {
         ((MethodInsnNode) instruction).owner = WovenNames.WOVEN;
         isChanged = true;
       }

@@ -88,15 +88,18 @@ public final class ReturningBodies {
 
   private static boolean recovers(MethodNode method) {
     for (AbstractInsnNode instruction : method.instructions) {
-      if (isRecover(instruction)) {
+      if (isLeftOut(instruction)) {
         return true;
       }
     }
     return false;
   }
 
-  /** A class that is no constant may be null, which recover refuses. */
-  private static boolean isRecover(AbstractInsnNode instruction) {
+  /**
+   * Whether it is a call of recover that the second form does without. A class that is no constant
+   * may be null, which recover refuses.
+   */
+  static boolean isLeftOut(AbstractInsnNode instruction) {
     return (RecoveringBodies.isRecover(instruction, WovenNames.GO)
             || RecoveringBodies.isRecover(instruction, WovenNames.WOVEN))
         && (((MethodInsnNode) instruction).desc.startsWith("()")
@@ -120,7 +123,7 @@ public final class ReturningBodies {
       if (instruction.getOpcode() == Opcodes.RETURN) {
         made.instructions.insertBefore(instruction, new InsnNode(Opcodes.ACONST_NULL));
         made.instructions.set(instruction, new InsnNode(Opcodes.ARETURN));
-      } else if (isRecover(instruction)) {
+      } else if (isLeftOut(instruction)) {
         if (!((MethodInsnNode) instruction).desc.startsWith("()")) {
           made.instructions.insertBefore(instruction, new InsnNode(Opcodes.POP));
         }

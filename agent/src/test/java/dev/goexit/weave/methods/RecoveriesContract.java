@@ -73,7 +73,7 @@ abstract class RecoveriesContract {
   @Test
   void what_a_returning_function_defers_does_not_recover_the_outer_panic() {
     assertThrows(IllegalStateException.class, () -> call("overReturning"));
-    assertEquals("[null, null, null]", recovered());
+    assertEquals("[null, null, null, null, null]", recovered());
   }
 
   private String recovered() {

@@ -88,6 +88,7 @@ public class Recoveries {
         () -> {
           returning();
           returningChained();
+          returningOfType(IllegalStateException.class);
         });
     throw new IllegalStateException("not recovered");
   }
@@ -100,5 +101,14 @@ public class Recoveries {
     for (int i = 0; i < 2; i++) {
       defer(() -> recovered.add(recover()));
     }
+  }
+
+  /** In the form for functions that return one of its calls of recover is gone, and one is left. */
+  private void returningOfType(Class<?> type) {
+    defer(
+        () -> {
+          recovered.add(recover());
+          recovered.add(recover(type));
+        });
   }
 }
