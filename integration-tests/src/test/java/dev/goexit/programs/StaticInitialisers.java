@@ -35,6 +35,7 @@ public final class StaticInitialisers {
     show("while exiting", StaticInitialisers::whileExiting);
     show("System.exit under a trap", StaticInitialisers::trapped);
     show("of a class that is not guarded", () -> Uninitialised.touch(() -> Goexit.exit(5)));
+    show("of it once more", () -> Uninitialised.touch(() -> println("not run")));
   }
 
   private static void show(String name, GoBody body) {
