@@ -6,6 +6,7 @@
  * most classes; {@link dev.goexit.weave.DefersScope} tells which methods asked for {@code defer};
  * each method then goes through a chain of rewritings, one concern each: the handlers' guards
  * (dev.goexit.weave.handlers) first, then those of dev.goexit.weave.methods. What no rewriting
- * changes is copied byte for byte.
+ * changes is copied byte for byte. {@link dev.goexit.weave.InitialiserMarks} and {@link
+ * dev.goexit.weave.MainBottom} need no parsed class: they write into the class file as it stands.
  */
 package dev.goexit.weave;

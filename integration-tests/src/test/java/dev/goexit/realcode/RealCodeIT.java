@@ -179,7 +179,9 @@ class RealCodeIT {
 
   private void transactions(Jdk jdk, String option, int rounds) {
     long seed = Long.getLong("goexit.realcode.seed", System.nanoTime());
-    System.out.println("Spring's transactions: -Dgoexit.realcode.seed=" + seed);
+    System.out.printf(
+        "Spring's transactions, %d rounds on %d, -Dgoexit.realcode.seed=%d%n",
+        rounds, jdk.feature(), seed);
     RealProgram.compile(
             directory, "spring", "SpringExits", Libraries.small("spring"), "-parameters")
         .under(jdk, option)
