@@ -64,7 +64,7 @@ final class Parking {
   boolean stop(Worker worker) {
     wakeUps.endSpinning(worker);
     // The change of the idle count or of the spinning count was a full fence.
-    if (queues.waiting() > 0 && takeBack(worker)) {
+    if (takeBack(worker)) {
       return true;
     }
     worker.returnCredit();
@@ -85,13 +85,15 @@ final class Parking {
   }
 
   /**
-   * Something came in between: the worker goes on with an idle processor, if there still is one.
+   * If something came in between, the worker goes on with an idle processor, if there still is one.
+   * The look is under the lock: without it goroutines that another worker just moves from the
+   * global queue to its own are in neither.
    */
   private boolean takeBack(Worker worker) {
     lock.lock();
     try {
-      if (idleProcessors.isEmpty() || !workers.unlistIdle(worker)) {
-        return false; // All are at work, or it was woken.
+      if (queues.waiting() == 0 || idleProcessors.isEmpty() || !workers.unlistIdle(worker)) {
+        return false; // Nothing has, or all are at work, or it was woken.
       }
       worker.attach(idleProcessors.poll());
     } finally {

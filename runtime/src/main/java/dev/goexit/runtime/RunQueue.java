@@ -185,11 +185,6 @@ final class RunQueue {
     }
   }
 
-  /** Whether none waits but the next one, which its owner is about to run. */
-  boolean isRingEmpty() {
-    return head == tail;
-  }
-
   boolean isEmpty() {
     return runNext == null && head == tail;
   }

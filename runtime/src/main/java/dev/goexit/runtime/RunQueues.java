@@ -24,19 +24,6 @@ final class RunQueues {
     return waiting;
   }
 
-  /** Whether something waits behind others, and anybody may take it; a moment's view. */
-  boolean isAnyShared() {
-    if (!global.isEmpty()) {
-      return true;
-    }
-    for (Processor processor : processors) {
-      if (!processor.runQueue.isRingEmpty()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Whether something waits that the processor's holder would come to. */
   boolean isAnyWaitingFor(Processor processor) {
     return !processor.runQueue.isEmpty() || !global.isEmpty();

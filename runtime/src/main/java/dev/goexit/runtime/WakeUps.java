@@ -12,10 +12,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * for an idle processor, and wakes a worker for it if nobody is looking for work already
  * (<i>spins</i>). A worker that found nothing does the opposite in the opposite order: it lists its
  * processor and itself as idle, stops spinning, and then looks at all queues once more ({@link
- * Parking}). One of the two sees the other. A worker that found something stops spinning, and then
- * looks whether more waits; if so it wakes another, so that all of what waits is found. While no
- * processor is idle, what waits is the monitor's business: whoever leaves a goroutine waiting then
- * wakes the monitor.
+ * Parking}). One of the two sees the other. A worker that found something while it was the last to
+ * spin wakes another, so that all of what waits is found. While no processor is idle, what waits is
+ * the monitor's business: whoever leaves a goroutine waiting then wakes the monitor.
  *
  * <p>Go has a flag needspinning besides, since there only workers that spun look again. Here all
  * do.
@@ -132,7 +131,7 @@ final class WakeUps {
 
   /** Go: resetspinning. The worker has found something and stops looking. */
   void leaveNothingUnseen(Worker worker) {
-    if (endSpinning(worker) && !idleProcessors.isEmpty() && queues.waiting() > 0) {
+    if (endSpinning(worker) && !idleProcessors.isEmpty()) {
       wakeProcessor();
     }
     if (monitor.isParked() && idleProcessors.isEmpty() && queues.isAnyWaitingFor(worker.held())) {

@@ -9,10 +9,6 @@ package dev.goexit.runtime;
  */
 final class WorkSearch {
   private static final int GLOBAL_EVERY = 61;
-
-  /** As long as Go looks through all queues four times; a futex call takes some 5 µs. */
-  private static final long SPIN_NANOS = 10_000;
-
   private static final int STEAL_ROUNDS = 4;
 
   private final RunQueues queues;
@@ -76,12 +72,6 @@ final class WorkSearch {
     }
     if (goroutine == null && wakeUps.maySpin(worker)) {
       goroutine = steal(worker, processor);
-      if (goroutine == null && isSomethingComing()) {
-        goroutine = global.pollShare(processor.runQueue, queues.processors.length);
-        if (goroutine == null) {
-          goroutine = steal(worker, processor);
-        }
-      }
     }
     if (goroutine == null) {
       goroutine = parking.listIdle(worker);
@@ -90,24 +80,6 @@ final class WorkSearch {
       processor.beginSlice();
     }
     return goroutine;
-  }
-
-  /**
-   * Waits a moment for work that is to be shared: to park and to be woken takes longer, above all
-   * for who wakes. On one processor that would only keep it from coming.
-   */
-  private boolean isSomethingComing() {
-    if (queues.processors.length == 1) {
-      return false;
-    }
-    long start = System.nanoTime();
-    do {
-      if (queues.isAnyShared()) {
-        return true;
-      }
-      Thread.onSpinWait();
-    } while (System.nanoTime() - start < SPIN_NANOS);
-    return false;
   }
 
   private GoroutineDescriptor steal(Worker worker, Processor thief) {

@@ -1,6 +1,9 @@
 package dev.goexit.runtime;
 
+import dev.goexit.Goroutine;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.SynchronousQueue;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +38,23 @@ class WakeUpStressTest {
               done.await();
             }
           });
+    }
+  }
+
+  /**
+   * Two that wait for each other, started from outside while workers end and park, with nobody to
+   * watch: a worker that takes both at once leaves the second to one that looks for work.
+   */
+  @Test
+  void two_that_meet_both_get_a_thread() throws InterruptedException {
+    try (TestScheduler test = TestScheduler.unwatched(2)) {
+      for (int i = 0; i < 20_000; i++) {
+        SynchronousQueue<Integer> meeting = new SynchronousQueue<>();
+        Goroutine giving = test.go(() -> meeting.put(1));
+        Goroutine taking = test.go(() -> meeting.take());
+        TestScheduler.awaitEnd(giving);
+        TestScheduler.awaitEnd(taking);
+      }
     }
   }
 }
