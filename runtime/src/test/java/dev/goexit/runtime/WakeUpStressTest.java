@@ -1,8 +1,10 @@
 package dev.goexit.runtime;
 
-import dev.goexit.Goroutine;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,11 +51,11 @@ class WakeUpStressTest {
   void two_that_meet_both_get_a_thread() throws InterruptedException {
     try (TestScheduler test = TestScheduler.unwatched(2)) {
       for (int i = 0; i < 20_000; i++) {
-        SynchronousQueue<Integer> meeting = new SynchronousQueue<>();
-        Goroutine giving = test.go(() -> meeting.put(1));
-        Goroutine taking = test.go(() -> meeting.take());
-        TestScheduler.awaitEnd(giving);
-        TestScheduler.awaitEnd(taking);
+        SynchronousQueue<Integer> there = new SynchronousQueue<>();
+        SynchronousQueue<Integer> back = new SynchronousQueue<>();
+        test.go(() -> back.put(there.take()));
+        test.go(() -> there.put(1));
+        assertEquals(1, back.poll(60, TimeUnit.SECONDS), "one of the two has no thread");
       }
     }
   }
