@@ -1,5 +1,7 @@
 package dev.goexit.runtime;
 
+import java.lang.invoke.VarHandle;
+
 /**
  * Where a worker looks for its next goroutine (Go: schedule, findRunnable, stealWork; rule F13):
  * each 61st slice the global queue first, so that it cannot starve; then the next one, the ring, a
@@ -54,6 +56,9 @@ final class WorkSearch {
   private GoroutineDescriptor find(Worker worker, Processor processor) {
     if (processor.isSliceOver) {
       processor.endSlice();
+      // Who parked while the next one was put behind the others has not seen it wait.
+      VarHandle.fullFence();
+      wakeUps.workArrived();
     }
     GlobalRunQueue global = queues.global;
     GoroutineDescriptor goroutine = null;
