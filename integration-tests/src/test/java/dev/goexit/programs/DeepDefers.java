@@ -263,6 +263,7 @@ public final class DeepDefers {
     }
   }
 
+  /** Notes how the next activation is left; without that a loud loss would count as silent. */
   private static void further() {
     int first = next;
     try {
@@ -291,7 +292,7 @@ public final class DeepDefers {
         case 4 -> Goexit.exit();
         case 1 -> panic("near the end of the stack");
         case 2 -> throw new IllegalStateException("near the end of the stack");
-        default -> endless();
+        default -> further();
       }
     }
   }
