@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Looks through a static initialiser, and the methods of its own class that it may call, for calls
@@ -15,17 +16,6 @@ import java.util.Set;
  * run it.
  */
 final class InitialiserCalls {
-  private static final int LDC = 0x12;
-  private static final int LDC_W = 0x13;
-  private static final int LDC2_W = 0x14;
-  private static final int INVOKEVIRTUAL = 0xB6;
-  private static final int INVOKESPECIAL = 0xB7;
-  private static final int INVOKESTATIC = 0xB8;
-  private static final int INVOKEINTERFACE = 0xB9;
-  private static final int INVOKEDYNAMIC = 0xBA;
-
-  private static final int ACC_PRIVATE = 0x0002;
-  private static final int ACC_FINAL = 0x0010;
 
   private static final int DYNAMIC = 17; // a constant that a method makes
 
@@ -78,9 +68,14 @@ final class InitialiserCalls {
 
   private boolean runsOthers(InstructionWalk walk) {
     return switch (walk.opcode()) {
-      case LDC -> pool.tagAt(pool.byteAt(walk.operands())) == DYNAMIC;
-      case LDC_W, LDC2_W -> pool.tagAt(pool.shortAt(walk.operands())) == DYNAMIC;
-      case INVOKEVIRTUAL, INVOKESPECIAL, INVOKESTATIC, INVOKEINTERFACE, INVOKEDYNAMIC ->
+      case Opcodes.LDC -> pool.tagAt(pool.byteAt(walk.operands())) == DYNAMIC;
+      case InstructionWalk.LDC_W, InstructionWalk.LDC2_W ->
+          pool.tagAt(pool.shortAt(walk.operands())) == DYNAMIC;
+      case Opcodes.INVOKEVIRTUAL,
+          Opcodes.INVOKESPECIAL,
+          Opcodes.INVOKESTATIC,
+          Opcodes.INVOKEINTERFACE,
+          Opcodes.INVOKEDYNAMIC ->
           isFirst(pool.shortAt(walk.operands()))
               && callRunsOthers(walk.opcode(), pool.shortAt(walk.operands()));
       default -> false;
@@ -95,7 +90,7 @@ final class InitialiserCalls {
 
   private boolean callRunsOthers(int opcode, int constant) {
     String descriptor = pool.descriptorAt(constant);
-    if (opcode == INVOKEDYNAMIC) {
+    if (opcode == Opcodes.INVOKEDYNAMIC) {
       return linkingRunsOthers(constant, descriptor);
     }
     String called = pool.ownerAt(constant);
@@ -118,9 +113,9 @@ final class InitialiserCalls {
       toRead.add(own);
     }
     // A subclass may have its own.
-    return (opcode == INVOKEVIRTUAL || opcode == INVOKEINTERFACE)
-        && ((pool.shortAt(own) | pool.access()) & ACC_FINAL) == 0
-        && (pool.shortAt(own) & ACC_PRIVATE) == 0;
+    return (opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE)
+        && ((pool.shortAt(own) | pool.access()) & Opcodes.ACC_FINAL) == 0
+        && (pool.shortAt(own) & Opcodes.ACC_PRIVATE) == 0;
   }
 
   private boolean linkingRunsOthers(int constant, String descriptor) {

@@ -2,6 +2,7 @@ package dev.goexit.weave;
 
 import java.util.List;
 import java.util.Map;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Lets a static initialiser tell when it begins and when it returns, so that an exit under it is
@@ -32,11 +33,6 @@ public final class InitialiserMarks {
   private static final String TOO_MANY =
       "its class would have more than the 65,535 constants that a class may have."
           + " Move a part of it to another class";
-
-  private static final int NOP = 0x00;
-  private static final int LDC_W = 0x13;
-  private static final int RETURN = 0xB1;
-  private static final int INVOKESTATIC = 0xB8;
 
   private InitialiserMarks() {}
 
@@ -91,15 +87,15 @@ public final class InitialiserMarks {
     while (walk.advance()) {
       continue; // The last one counts.
     }
-    return walk.opcode() == RETURN;
+    return walk.opcode() == Opcodes.RETURN;
   }
 
   /** Eight bytes: see {@link MethodEntry}. */
   private static byte[] mark(int name, int method) {
     ByteOutput code = new ByteOutput(8);
-    code.writeByte(NOP).writeByte(NOP);
-    code.writeByte(LDC_W).writeShort(name);
-    code.writeByte(INVOKESTATIC).writeShort(method);
+    code.writeByte(Opcodes.NOP).writeByte(Opcodes.NOP);
+    code.writeByte(InstructionWalk.LDC_W).writeShort(name);
+    code.writeByte(Opcodes.INVOKESTATIC).writeShort(method);
     return code.toByteArray();
   }
 }

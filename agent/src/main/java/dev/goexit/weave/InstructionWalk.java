@@ -1,15 +1,17 @@
 package dev.goexit.weave;
 
 import java.util.Arrays;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Walks over a method's instructions as they stand in the class file (JVMS 6.5), from one to the
  * next by their lengths.
  */
 final class InstructionWalk {
-  private static final int IINC = 0x84;
-  private static final int TABLESWITCH = 0xAA;
-  private static final int LOOKUPSWITCH = 0xAB;
+  /** The library knows these only as forms of others. */
+  static final int LDC_W = 0x13;
+
+  static final int LDC2_W = 0x14;
   private static final int WIDE = 0xC4;
 
   /** By opcode; 1 where none is listed, 0 where operands tell it. */
@@ -45,11 +47,11 @@ final class InstructionWalk {
     Arrays.fill(lengths, 0x15, 0x1A, (byte) 2); // loads
     Arrays.fill(lengths, 0x36, 0x3B, (byte) 2); // stores
     set(lengths, 2, 0x10, 0x12, 0xA9, 0xBC); // bipush, ldc, ret, newarray
-    set(lengths, 3, 0x11, 0x13, 0x14, IINC); // sipush, ldc_w, ldc2_w
+    set(lengths, 3, 0x11, LDC_W, LDC2_W, Opcodes.IINC); // 0x11: sipush
     set(lengths, 3, 0xBB, 0xBD, 0xC0, 0xC1, 0xC6, 0xC7); // types, ifnull
     set(lengths, 4, 0xC5); // multianewarray
     set(lengths, 5, 0xB9, 0xBA, 0xC8, 0xC9); // invokeinterface, invokedynamic, goto_w
-    set(lengths, 0, TABLESWITCH, LOOKUPSWITCH, WIDE);
+    set(lengths, 0, Opcodes.TABLESWITCH, Opcodes.LOOKUPSWITCH, WIDE);
     return lengths;
   }
 
@@ -97,12 +99,12 @@ final class InstructionWalk {
       return length;
     }
     if (opcode == WIDE) {
-      return pool.byteAt(current + 1) == IINC ? 6 : 4;
+      return pool.byteAt(current + 1) == Opcodes.IINC ? 6 : 4;
     }
     int padding = 3 - (current - start) % 4;
     int first = current + 1 + padding + 4; // behind the default
     int size =
-        opcode == TABLESWITCH
+        opcode == Opcodes.TABLESWITCH
             ? 4 + 4 * (pool.intAt(first + 4) - pool.intAt(first) + 1)
             : 8 * pool.intAt(first);
     return 1 + padding + 4 + 4 + size;

@@ -2,6 +2,7 @@ package dev.goexit.weave;
 
 import java.util.List;
 import java.util.Map;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Puts main on a bottom frame. The launcher's call goes to a new method {@code goexit} of the main
@@ -14,9 +15,9 @@ import java.util.Map;
  *                 GoexitBridge.mainEnded(thrown)
  * </pre>
  *
- * <p>It is written into the class file as it stands, without the bytecode library: main's class is
- * the one that is woven in every program, and to load the library for it would double the start of
- * a small one.
+ * <p>It is written into the class file as it stands, without the bytecode library (javac copies the
+ * constants of {@link Opcodes}): main's class is the one that is woven in every program, and to
+ * load the library for it would double the start of a small one.
  */
 public final class MainBottom {
   private static final String MAIN = "main";
@@ -26,23 +27,8 @@ public final class MainBottom {
       "it has no bottom frame, since it would be larger than the 64 KB that a method may have."
           + " Move a part of it to another method";
 
-  private static final int ACC_PRIVATE = 0x0002;
-  private static final int ACC_STATIC = 0x0008;
-  private static final int ACC_NATIVE = 0x0100;
-  private static final int ACC_INTERFACE = 0x0200;
-  private static final int ACC_ABSTRACT = 0x0400;
-  private static final int ACC_SYNTHETIC = 0x1000;
-
-  private static final int NOP = 0x00;
-  private static final int ACONST_NULL = 0x01;
-  private static final int LDC_W = 0x13;
   private static final int ALOAD_0 = 0x2A;
   private static final int ALOAD_1 = 0x2B;
-  private static final int IFEQ = 0x99;
-  private static final int RETURN = 0xB1;
-  private static final int INVOKEVIRTUAL = 0xB6;
-  private static final int INVOKESPECIAL = 0xB7;
-  private static final int INVOKESTATIC = 0xB8;
 
   private static final int SAME_LOCALS_1_STACK_ITEM = 64;
   private static final int OBJECT = 7;
@@ -63,9 +49,9 @@ public final class MainBottom {
     this.pool = pool;
     this.methods = new MethodTable(pool);
     this.constants = new NewConstants(pool.count());
-    this.isInterface = (pool.shortAt(pool.end()) & ACC_INTERFACE) != 0;
+    this.isInterface = (pool.shortAt(pool.end()) & Opcodes.ACC_INTERFACE) != 0;
     this.main = findMain();
-    this.isStatic = main >= 0 && hasAccess(ACC_STATIC);
+    this.isStatic = main >= 0 && hasAccess(Opcodes.ACC_STATIC);
     this.descriptor = main < 0 ? null : pool.utf8At(pool.shortAt(main + 4));
     this.parameters = (isStatic ? 0 : 1) + (WITH_ARGUMENTS.equals(descriptor) ? 1 : 0);
   }
@@ -98,8 +84,8 @@ public final class MainBottom {
       if (found >= 0) {
         int access = pool.shortAt(found);
         boolean isRunnable =
-            (access & (ACC_ABSTRACT | ACC_NATIVE)) == 0
-                && (!isInterface || (access & ACC_STATIC) != 0);
+            (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0
+                && (!isInterface || (access & Opcodes.ACC_STATIC) != 0);
         boolean isFree = methods.find(WovenNames.BOTTOM_METHOD, candidate) < 0;
         return isRunnable && isFree ? found : -1;
       }
@@ -128,23 +114,24 @@ public final class MainBottom {
     ByteOutput code = new ByteOutput(256);
     int length = 3 + 3 + 3 + parameters + 3 + 1;
     for (; length % 4 != 0; length++) {
-      code.writeByte(NOP);
+      code.writeByte(Opcodes.NOP);
     }
-    code.writeByte(LDC_W);
+    code.writeByte(InstructionWalk.LDC_W);
     code.writeShort(constants.string(pool.thisClass().replace('/', '.')));
     callBridge(code, "enterMain", "(Ljava/lang/String;)Z");
-    code.writeByte(IFEQ);
+    code.writeByte(Opcodes.IFEQ);
     code.writeShort(3 + parameters + 3 + 1);
     loadParameters(code);
-    call(code, isStatic ? INVOKESTATIC : INVOKESPECIAL, WovenNames.BOTTOM_METHOD);
-    code.writeByte(RETURN);
+    call(code, isStatic ? Opcodes.INVOKESTATIC : Opcodes.INVOKESPECIAL, WovenNames.BOTTOM_METHOD);
+    code.writeByte(Opcodes.RETURN);
     return code.toByteArray();
   }
 
   /** The new method, whole. */
   private byte[] bottom() {
     ByteOutput out = new ByteOutput(256);
-    out.writeShort(ACC_PRIVATE | ACC_SYNTHETIC | (isStatic ? ACC_STATIC : 0));
+    out.writeShort(
+        Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC | (isStatic ? Opcodes.ACC_STATIC : 0));
     out.writeShort(constants.utf8(WovenNames.BOTTOM_METHOD));
     out.writeShort(constants.utf8(descriptor));
     out.writeShort(2);
@@ -164,11 +151,14 @@ public final class MainBottom {
     code.writeShort(parameters); // max_locals
     code.writeInt(handler + 3 + 1);
     loadParameters(code);
-    boolean isVirtual = !isStatic && !hasAccess(ACC_PRIVATE);
-    call(code, isStatic ? INVOKESTATIC : isVirtual ? INVOKEVIRTUAL : INVOKESPECIAL, MAIN);
-    code.writeByte(ACONST_NULL);
+    boolean isVirtual = !isStatic && !hasAccess(Opcodes.ACC_PRIVATE);
+    call(
+        code,
+        isStatic ? Opcodes.INVOKESTATIC : isVirtual ? Opcodes.INVOKEVIRTUAL : Opcodes.INVOKESPECIAL,
+        MAIN);
+    code.writeByte(Opcodes.ACONST_NULL);
     callBridge(code, "mainEnded", "(Ljava/lang/Throwable;)V");
-    code.writeByte(RETURN);
+    code.writeByte(Opcodes.RETURN);
     code.writeShort(1); // exception table
     code.writeShort(0);
     code.writeShort(handler - 1);
@@ -207,7 +197,7 @@ public final class MainBottom {
   }
 
   private void callBridge(ByteOutput code, String name, String called) {
-    code.writeByte(INVOKESTATIC);
+    code.writeByte(Opcodes.INVOKESTATIC);
     code.writeShort(constants.method(constants.type(WovenNames.BRIDGE), false, name, called));
   }
 }
