@@ -22,6 +22,9 @@ import java.util.Random;
 public final class DeepDefers {
   private static final int MOST = 1_000_000;
 
+  /** For two deferred calls of an activation, and one of each of these. */
+  private static final int IDS = 4;
+
   private static final byte[] MADE = new byte[MOST];
 
   /** What happened: a number of a deferred call when it was deferred, its complement when made. */
@@ -81,6 +84,10 @@ public final class DeepDefers {
     SINGLE,
     /** Some so, some so. */
     MIXED,
+    /** A chain of records, whose calls have chains of their own and use stack. */
+    NESTED,
+    /** Open-coded, and such calls. */
+    SINGLE_NESTED,
     /** Plain Java, the judge: nothing may be lost where this loses nothing. */
     FINALLY
   }
@@ -95,6 +102,7 @@ public final class DeepDefers {
   private static void warmUp() throws InterruptedException {
     Go.run(() -> Goexit.exit());
     Go.run(() -> panic("shallow"));
+    Go.run(() -> deferAgain(0));
     new IllegalStateException();
     random = new Random(1);
     catchesLeft = 3;
@@ -147,10 +155,13 @@ public final class DeepDefers {
     for (int i = 0; i < events; i++) {
       if (EVENTS[i] >= 0 && MADE[EVENTS[i]] == 0) {
         lost++;
-        lostSilently += OVERFLOWED[EVENTS[i] / 2 * 2] ? 0 : 1;
+        lostSilently += OVERFLOWED[EVENTS[i] / IDS * IDS] ? 0 : 1;
       }
     }
-    boolean isOpenCoded = statements == Statements.SINGLE || statements == Statements.MIXED;
+    boolean isOpenCoded =
+        statements == Statements.SINGLE
+            || statements == Statements.SINGLE_NESTED
+            || statements == Statements.MIXED;
     boolean isWrong =
         (isOpenCoded ? lostSilently : lost) + twice > 0 || outOfTurn > 0 && !isOpenCoded;
     if (isWrong || isVerbose && lost + outOfTurn > 0) {
@@ -192,7 +203,9 @@ public final class DeepDefers {
     int kind = random.nextInt(16);
     switch (statements) {
       case LOOPS -> deferInLoops(kind);
+      case NESTED -> deferNested(kind);
       case SINGLE -> deferAtOnce(kind);
+      case SINGLE_NESTED -> deferNestedAtOnce(kind);
       case FINALLY -> callInFinally(kind);
       default -> {
         if (random.nextBoolean()) {
@@ -206,7 +219,7 @@ public final class DeepDefers {
 
   private static void deferAtOnce(int kind) {
     int id = next;
-    next += 2; // Both belong to one activation.
+    next += IDS;
     if (kind < 12) {
       defer(
           () -> {
@@ -229,7 +242,7 @@ public final class DeepDefers {
 
   private static void deferInLoops(int kind) {
     int first = next;
-    next += 2;
+    next += IDS;
     for (int i = 0; i < kind % 3; i++) {
       int id = first + i;
       defer(
@@ -242,9 +255,54 @@ public final class DeepDefers {
     goOn(kind);
   }
 
+  private static void deferNested(int kind) {
+    int first = next;
+    next += IDS;
+    for (int i = 0; i < kind % 3; i++) {
+      int id = first + i;
+      defer(() -> deferAgain(id));
+      EVENTS[events++] = id;
+    }
+    goOn(kind);
+  }
+
+  private static void deferNestedAtOnce(int kind) {
+    int id = next;
+    next += IDS;
+    if (kind < 12) {
+      defer(() -> deferAgain(id));
+      EVENTS[events++] = id;
+    }
+    if (kind < 4) {
+      int second = id + 1;
+      defer(() -> deferAgain(second));
+      EVENTS[events++] = second;
+    }
+    goOn(kind);
+  }
+
+  private static void deferAgain(int id) {
+    MADE[id]++;
+    EVENTS[events++] = ~id;
+    for (int i = 0; i < 1; i++) {
+      int again = id + 2;
+      defer(
+          () -> {
+            MADE[again]++;
+            EVENTS[events++] = ~again;
+          });
+      EVENTS[events++] = again;
+    }
+    use(id % 40, 1, 2, 3, 4, 5, 6);
+  }
+
+  private static long use(int frames, long a, long b, long c, long d, long e, long f) {
+    return frames == 0 ? a : use(frames - 1, b, c, d, e, f, a) + a + b + c + d + e + f;
+  }
+
   private static void callInFinally(int kind) {
     int id = next;
-    next += 2;
+    next += IDS;
     EVENTS[events++] = id;
     try {
       goOn(kind);

@@ -87,8 +87,8 @@ public final class GoroutineDescriptor implements Callable<Object> {
    */
   PanicRecord unwinding;
 
-  /** How many deferred calls the unwinder has begun on it. */
-  long callsBegun;
+  /** How often activations on it have begun to run their deferred calls in the unwinder. */
+  long unwindsBegun;
 
   /**
    * The panic or exit last seen to leave an activation: the next one may be its caller, if the
@@ -197,7 +197,7 @@ public final class GoroutineDescriptor implements Callable<Object> {
     frame = null;
     propagating = null;
     unwinding = null;
-    callsBegun = 0;
+    unwindsBegun = 0;
     running = null;
     crashes = false;
     isExitKept = false;

@@ -17,9 +17,19 @@ final class Headroom {
   private static final int FRAMES_TO_FUNCTION = 16;
 
   private static final String UNWINDER = Unwinder.class.getName();
+  private static final String CALL = "call"; // its method that calls the deferred function
   private static final String RUNTIME = UNWINDER.substring(0, UNWINDER.lastIndexOf('.') + 1);
 
   private Headroom() {}
+
+  /**
+   * Has the JDK ready what makes elements of a trace. If that were initialised where there is no
+   * stack for it, no trace could be had in this JVM ever after.
+   */
+  static void load() {
+    Thread.currentThread()
+        .getStackTrace(); // It has a frame of the JDK's own, which is treated apart.
+  }
 
   /** Returns if there is stack enough, else throws {@link StackOverflowError}. */
   static void require() {
@@ -53,7 +63,7 @@ final class Headroom {
         return true;
       }
       if (frame.getClassName().equals(UNWINDER)) {
-        return false;
+        return !frame.getMethodName().equals(CALL); // Else it is of an activation further in.
       }
     }
     return true;

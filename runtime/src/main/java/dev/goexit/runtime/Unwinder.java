@@ -58,6 +58,7 @@ public final class Unwinder {
         throw new NoClassDefFoundError(e.getMessage());
       }
     }
+    Headroom.load();
   }
 
   /** The activation returns. Throws what leaves it instead, if a deferred call panics or exits. */
@@ -84,8 +85,16 @@ public final class Unwinder {
     Throwable thrown = ending;
     do {
       thrown = run(goroutine, null, thrown);
-    } while (goroutine.frame != null && goroutine.frame.takePutBackAsMade());
+    } while (isPutBackTakenAsMade(goroutine.frame));
     return thrown;
+  }
+
+  private static boolean isPutBackTakenAsMade(DeferFrame innermost) {
+    DeferFrame frame = innermost;
+    while (frame != null && !frame.takePutBackAsMade()) {
+      frame = frame.caller;
+    }
+    return frame != null;
   }
 
   /**
@@ -94,6 +103,7 @@ public final class Unwinder {
    * what runs at that time leaves the activation.
    */
   private static Throwable run(GoroutineDescriptor goroutine, DeferFrame last, Throwable thrown) {
+    goroutine.unwindsBegun++;
     PanicRecord current = null;
     DeferFrame frame = goroutine.frame;
     DeferRecord record = null;
@@ -109,13 +119,16 @@ public final class Unwinder {
         if (!frame.hasRoom) {
           Headroom.requireToFunction();
         }
-        while ((record = frame.pop()) != null) {
+        while (goroutine.frame == frame && (record = frame.pop()) != null) {
           current = run(frame, record, current);
           record = null;
           leaving = current == null ? null : current.throwable;
         }
-        frame.close();
-        frame = frame == last ? null : goroutine.frame;
+        boolean isOver = goroutine.frame == frame; // Else what its call left behind comes first.
+        if (isOver) {
+          frame.close();
+        }
+        frame = isOver && frame == last ? null : goroutine.frame;
       }
       if (current != null) {
         Exits.leave(goroutine, current);
@@ -124,7 +137,7 @@ public final class Unwinder {
     } catch (StackOverflowError overflow) {
       // No call can be relied on here: fields say it all.
       if (record != null) {
-        goroutine.frame.putBack = record;
+        frame.putBack = record;
       }
       frame = goroutine.frame;
       while (frame != null) {
@@ -212,13 +225,13 @@ public final class Unwinder {
     frame.outerRunning = outerRunning;
     frame.runner = runner;
     goroutine.running = frame;
-    long begun = ++goroutine.callsBegun;
+    long begun = goroutine.unwindsBegun;
     try {
       record.call();
       record.isMade = true;
     } catch (StackOverflowError overflow) {
       record.thrown = overflow;
-      record.isMade = goroutine.callsBegun != begun; // One was made in its function.
+      record.isMade = goroutine.unwindsBegun != begun; // That was in its function.
     } catch (Throwable thrown) {
       record.thrown = thrown;
       record.isMade = true;
