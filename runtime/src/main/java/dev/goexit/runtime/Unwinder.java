@@ -145,8 +145,6 @@ public final class Unwinder {
         frame = frame == last ? null : frame.caller;
       }
       if (current != null) {
-        current.isPropagating = true;
-        goroutine.propagating = current;
         try {
           Exits.leave(goroutine, current);
         } catch (StackOverflowError again) {
