@@ -102,12 +102,29 @@ final class TrapThreads {
    * still.
    */
   List<Thread> awaitStop(Duration limit) throws InterruptedException {
-    await(limit.dividedBy(2), () -> hasThread(this::mayStop));
-    if (hasThread(thread -> true)) {
+    List<Thread> left = awaitThoseThatMayStop(limit.dividedBy(2));
+    if (!left.isEmpty()) {
       interruptOthers();
-      await(limit.dividedBy(2), () -> hasThread(this::mayStop));
+      left = awaitThoseThatMayStop(limit.dividedBy(2));
     }
-    return new ArrayList<>(others());
+    return left;
+  }
+
+  /**
+   * Waits until there are none that may stop; gives those that the last look has found. Who is seen
+   * only by a further look, a worker of a pool that takes up a task late, has been given no time.
+   */
+  private synchronized List<Thread> awaitThoseThatMayStop(Duration limit)
+      throws InterruptedException {
+    List<Thread> found = new ArrayList<>();
+    await(
+        limit,
+        () -> {
+          found.clear();
+          found.addAll(others());
+          return found.stream().anyMatch(this::mayStop);
+        });
+    return found;
   }
 
   /**
