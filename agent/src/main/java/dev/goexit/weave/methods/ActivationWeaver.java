@@ -39,6 +39,9 @@ abstract class ActivationWeaver {
   /** Where returns jump to. */
   final LabelNode returning = new LabelNode();
 
+  /** Where what is thrown in the activation goes. */
+  final LabelNode throwing = new LabelNode();
+
   private final AbstractInsnNode superCall;
   private final List<AbstractInsnNode> returns;
   private final LeftoverStack leftovers;
@@ -111,7 +114,6 @@ abstract class ActivationWeaver {
     InsnList instructions = method.instructions;
     LabelNode body = new LabelNode();
     LabelNode end = new LabelNode();
-    LabelNode thrown = new LabelNode();
 
     StackMapFrames.addLocals(method, firstLocal, activationTypes());
     redirectReturns();
@@ -122,14 +124,18 @@ abstract class ActivationWeaver {
     }
     instructions.insert(startCode());
     instructions.add(end);
-    LabelNode coveredEnd = coveredEnd();
-    if (!returns.isEmpty() || coveredEnd != null) {
+    if (!returns.isEmpty()) {
       instructions.add(returnCode());
     }
-    instructions.add(thrownCode(thrown));
-    method.tryCatchBlocks.add(
-        new TryCatchBlockNode(body, coveredEnd == null ? end : coveredEnd, thrown, null));
+    instructions.add(thrownCode());
+    boolean isReturnCovered = !returns.isEmpty() && coveredEnd() != null;
+    cover(body, isReturnCovered ? coveredEnd() : end);
     method.maxLocals = Math.max(method.maxLocals, resultLocal() + returnType.getSize());
+  }
+
+  /** What is thrown in there goes to {@link #throwing}. */
+  final void cover(LabelNode start, LabelNode end) {
+    method.tryCatchBlocks.add(new TryCatchBlockNode(start, end, throwing, null));
   }
 
   private InsnList startCode() {
@@ -161,9 +167,9 @@ abstract class ActivationWeaver {
     return code.list();
   }
 
-  private InsnList thrownCode(LabelNode thrown) {
+  private InsnList thrownCode() {
     Instructions code = new Instructions();
-    code.node(thrown).node(StackMapFrames.frame(frameLocals(), "java/lang/Throwable"));
+    code.node(throwing).node(StackMapFrames.frame(frameLocals(), "java/lang/Throwable"));
     addThrown(code);
     return code.list();
   }

@@ -22,26 +22,29 @@ import org.objectweb.asm.tree.TypeInsnNode;
  *           pending = 0; thrown = null; spilled = null...
  *   BODY:   ...  Go.defer(() -> f(x))        spilled = x; pending |= 1
  *   RETURN: if (pending & 1) { pending &= ~1; lambda$0(spilled) }          each, last first
- *           if (thrown != null) throw thrown
  *           return result
  *   THROWN: if (pending == 0) throw thrown
- *           if (thrown is a StackOverflowError and none was left behind) goto RETURN
+ *           if (thrown is a StackOverflowError and none was left behind) goto AROUND
  *           next = goexit$unwind$f(thrown, pending, spilled..., taken)     runs them by Go's rules
  *           if (next == null) return result                                one of them recovered
  *           throw next
- *   OVER:   if (taken[0] == null) goto RETURN else throw thrown            a StackOverflowError
+ *   OVER:   if (taken[0] != null) throw thrown                             a StackOverflowError
+ *   AROUND: the calls as in RETURN
+ *           throw thrown
  * </pre>
  *
- * <p>RETURN is covered by THROWN, and each bit is cleared before its call: what panics on the way
- * out leaves exactly the rest. The result that is set by then stands (rule A8). The lambda objects
- * are made in the method {@link UnwindMethod} alone, so in the ordinary run nothing escapes.
+ * <p>RETURN and AROUND are covered by THROWN, and each bit is cleared before its call: what panics
+ * on the way out leaves exactly the rest. The result that is set by then stands (rule A8). The
+ * lambda objects are made in the method {@link UnwindMethod} alone, so in the ordinary run nothing
+ * escapes.
  *
  * <p>Where the stack is at its end there is no room for the unwinder and what it would load, but as
  * much as any finally block has: the calls run from here, as they would from one. Nobody can
  * recover such an error, so no rule is lost. Only if an activation further in has left calls
  * behind, which come first, the unwinder is tried. The same goes for another throwable if the
  * unwinding method's own call overflows: that it has not taken the calls over, the empty array
- * tells.
+ * tells. AROUND is a copy, so that nothing else comes to RETURN than returns: there the JIT knows
+ * which bits are set, also when it compiles THROWN.
  */
 final class OpenCodedDefers extends ActivationWeaver {
   private static final Type THROWABLE = Type.getObjectType("java/lang/Throwable");
@@ -57,6 +60,7 @@ final class OpenCodedDefers extends ActivationWeaver {
 
   private final List<Type> localTypes = new ArrayList<>();
   private final LabelNode callsEnd = new LabelNode();
+  private final LabelNode around = new LabelNode();
 
   private OpenCodedDefers(DeferringClass type, MethodNode method, List<DeferSite> sites) {
     super(type.name(), method);
@@ -156,6 +160,13 @@ final class OpenCodedDefers extends ActivationWeaver {
 
   @Override
   void addReturn(Instructions code) {
+    addCalls(code);
+    code.node(callsEnd);
+    addResult(code);
+  }
+
+  /** The last statement's first; what a call throws leaves the rest. */
+  private void addCalls(Instructions code) {
     for (int i = sites.size() - 1; i >= 0; i--) {
       LabelNode next = new LabelNode();
       code.load(Type.INT_TYPE, pendingLocal()).number(1 << i).opcode(Opcodes.IAND);
@@ -165,12 +176,6 @@ final class OpenCodedDefers extends ActivationWeaver {
       addCall(code, i);
       code.node(next).node(StackMapFrames.frame(frameLocals()));
     }
-    code.node(callsEnd); // Behind it, what is thrown again must not come back to THROWN.
-    LabelNode returns = new LabelNode();
-    code.loadObject(thrownLocal()).node(new JumpInsnNode(Opcodes.IFNULL, returns));
-    code.loadObject(thrownLocal()).opcode(Opcodes.ATHROW);
-    code.node(returns).node(StackMapFrames.frame(frameLocals()));
-    addResult(code);
   }
 
   private void addCall(Instructions code, int index) {
@@ -240,9 +245,10 @@ final class OpenCodedDefers extends ActivationWeaver {
     code.node(over).node(StackMapFrames.frame(locals, OVERFLOW));
     code.opcode(Opcodes.POP);
     code.loadObject(takenLocal()).opcode(Opcodes.ICONST_0).opcode(Opcodes.AALOAD);
-    code.node(new JumpInsnNode(Opcodes.IFNULL, returning));
+    code.node(new JumpInsnNode(Opcodes.IFNULL, around));
     code.node(rethrow).node(StackMapFrames.frame(locals));
     code.loadObject(thrownLocal()).opcode(Opcodes.ATHROW);
+    addAround(code);
     method.tryCatchBlocks.add(new TryCatchBlockNode(start, end, over, OVERFLOW));
     method.maxLocals = Math.max(method.maxLocals, takenLocal() + 1);
   }
@@ -261,8 +267,17 @@ final class OpenCodedDefers extends ActivationWeaver {
     code.loadObject(thrownLocal()).node(new TypeInsnNode(Opcodes.INSTANCEOF, OVERFLOW));
     code.node(new JumpInsnNode(Opcodes.IFEQ, unwinds));
     code.invokeStatic(WovenNames.WOVEN, "isAnyLeftBehind", "()Z");
-    code.node(new JumpInsnNode(Opcodes.IFEQ, returning));
+    code.node(new JumpInsnNode(Opcodes.IFEQ, around));
     code.node(unwinds).node(StackMapFrames.frame(locals));
+  }
+
+  /** Behind the calls, what is thrown again must not come back to THROWN. */
+  private void addAround(Instructions code) {
+    LabelNode end = new LabelNode();
+    code.node(around).node(StackMapFrames.frame(frameLocals()));
+    addCalls(code);
+    code.node(end).loadObject(thrownLocal()).opcode(Opcodes.ATHROW);
+    cover(around, end);
   }
 
   private void addUnwindCall(Instructions code) {
