@@ -1,11 +1,5 @@
 package dev.goexit.weave.handlers;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-
-import java.lang.reflect.InvocationTargetException;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,51 +9,53 @@ import org.junit.jupiter.params.provider.CsvSource;
  * the handler come together only at the loop's condition.
  */
 class LoopInFinallyTest {
-  private static final String SOURCE =
-      """
-      import static dev.goexit.weave.handlers.Events.*;
-      public class Loop {
-        static int left;
-        static boolean again() { event("?"); return left-- > 0; }
-        public static int first() {
-          left = 1;
-          try { return exit(); } finally { while (again()) { event("round"); } return 1; }
-        }
-        public static int inner() {
-          left = 1;
-          for (int i = 0; i < 2; i++) {
-            try { exit(); } finally { while (again()) { event("round"); } continue; }
+  private static final ExitCases CASES =
+      new ExitCases(
+          "Loop",
+          """
+          import static dev.goexit.weave.handlers.Events.*;
+          public class Loop {
+            static int left;
+            static boolean again() { event("?"); return left-- > 0; }
+            public static int first() {
+              left = 1;
+              try { return exit(); } finally { while (again()) { event("round"); } return 1; }
+            }
+            public static int inner() {
+              left = 1;
+              for (int i = 0; i < 2; i++) {
+                try { exit(); } finally { while (again()) { event("round"); } continue; }
+              }
+              event("after");
+              return 1;
+            }
+            public static int endless() {
+              for (;;) { try { exit(); } finally { continue; } }
+            }
+            public static int back() {
+              left = 3;
+              while (again()) { try { exit(); } finally { continue; } }
+              event("after");
+              return 1;
+            }
+            public static int left() {
+              L: { try { exit(); } finally { break L; } }
+              event("after");
+              return 1;
+            }
+            public static int joined() {
+              L: { try { exit(); } finally { event("finally"); if (again()) { break L; } return 1; } }
+              event("after");
+              return 1;
+            }
+            public static int jump() {
+              left = 3;
+              do { try { exit(); } finally { event("finally"); continue; } } while (again());
+              event("after");
+              return 1;
+            }
           }
-          event("after");
-          return 1;
-        }
-        public static int endless() {
-          for (;;) { try { exit(); } finally { continue; } }
-        }
-        public static int back() {
-          left = 3;
-          while (again()) { try { exit(); } finally { continue; } }
-          event("after");
-          return 1;
-        }
-        public static int left() {
-          L: { try { exit(); } finally { break L; } }
-          event("after");
-          return 1;
-        }
-        public static int joined() {
-          L: { try { exit(); } finally { event("finally"); if (again()) { break L; } return 1; } }
-          event("after");
-          return 1;
-        }
-        public static int jump() {
-          left = 3;
-          do { try { exit(); } finally { event("finally"); continue; } } while (again());
-          event("after");
-          return 1;
-        }
-      }
-      """;
+          """);
 
   @AfterEach
   void land() {
@@ -75,7 +71,7 @@ class LoopInFinallyTest {
   })
   void a_loop_at_the_start_of_a_finally_runs(Compiler compiler, String method, String events)
       throws Exception {
-    check(compiler, method, events);
+    CASES.check(compiler, method, events);
   }
 
   /**
@@ -92,7 +88,7 @@ class LoopInFinallyTest {
   })
   void a_jump_out_of_a_finally_ends_it(Compiler compiler, String method, String events)
       throws Exception {
-    check(compiler, method, events);
+    CASES.check(compiler, method, events);
   }
 
   /**
@@ -108,17 +104,6 @@ class LoopInFinallyTest {
   })
   void what_a_finally_jumps_to_may_be_taken_for_its_own(
       Compiler compiler, String method, String events) throws Exception {
-    check(compiler, method, events);
-  }
-
-  private static void check(Compiler compiler, String method, String events) throws Exception {
-    Events.clear();
-    Map<String, byte[]> classFiles =
-        compiler.inMemory().compile("Loop", SOURCE, compiler.options("-g"));
-    Class<?> woven = Weaving.load(Weaving.guardAll(classFiles)).loadClass("Loop");
-    Throwable thrown =
-        assertThrows(InvocationTargetException.class, () -> woven.getMethod(method).invoke(null));
-    assertInstanceOf(ExitSignal.class, thrown.getCause());
-    assertEquals(events, Events.recorded());
+    CASES.check(compiler, method, events);
   }
 }

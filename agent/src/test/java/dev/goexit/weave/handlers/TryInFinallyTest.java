@@ -1,11 +1,5 @@
 package dev.goexit.weave.handlers;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-
-import java.lang.reflect.InvocationTargetException;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,90 +9,92 @@ import org.junit.jupiter.params.provider.CsvSource;
  * once and has such a finally itself, the ordinary flow and both handlers come together in that.
  */
 class TryInFinallyTest {
-  private static final String SOURCE =
-      """
-      import static dev.goexit.weave.handlers.Events.*;
-      public class Nested {
-        static boolean yes() { return true; }
-        public static int left_at_once() {
-          L: while (yes()) {
-            try { exit(); }
-            finally {
-              try { break L; } finally { event("inner"); return 1; }
-            }
-          }
-          event("after");
-          return 0;
-        }
-        public static int left_at_once_with_a_clause() {
-          L: while (yes()) {
-            try { exit(); }
-            finally {
-              try { break L; } catch (Error e) { event("error"); } finally { event("inner"); return 1; }
-            }
-          }
-          event("after");
-          return 0;
-        }
-        public static int three() {
-          L: while (yes()) {
-            try { exit(); }
-            finally {
-              try { break L; }
-              finally {
-                try { break L; } finally { event("inner"); return 1; }
+  private static final ExitCases CASES =
+      new ExitCases(
+          "Nested",
+          """
+          import static dev.goexit.weave.handlers.Events.*;
+          public class Nested {
+            static boolean yes() { return true; }
+            public static int left_at_once() {
+              L: while (yes()) {
+                try { exit(); }
+                finally {
+                  try { break L; } finally { event("inner"); return 1; }
+                }
               }
+              event("after");
+              return 0;
             }
-          }
-          event("after");
-          return 0;
-        }
-        public static int loop() {
-          boolean again = true;
-          L: while (yes()) {
-            try { exit(); }
-            finally {
-              try { break L; }
-              finally {
-                while (again) { again = false; event("round"); }
-                return 1;
+            public static int left_at_once_with_a_clause() {
+              L: while (yes()) {
+                try { exit(); }
+                finally {
+                  try { break L; } catch (Error e) { event("error"); } finally { event("inner"); return 1; }
+                }
               }
+              event("after");
+              return 0;
+            }
+            public static int three() {
+              L: while (yes()) {
+                try { exit(); }
+                finally {
+                  try { break L; }
+                  finally {
+                    try { break L; } finally { event("inner"); return 1; }
+                  }
+                }
+              }
+              event("after");
+              return 0;
+            }
+            public static int loop() {
+              boolean again = true;
+              L: while (yes()) {
+                try { exit(); }
+                finally {
+                  try { break L; }
+                  finally {
+                    while (again) { again = false; event("round"); }
+                    return 1;
+                  }
+                }
+              }
+              event("after");
+              return 0;
+            }
+            public static int inner_that_exits() {
+              L: while (yes()) {
+                try { event("body"); }
+                finally {
+                  try { break L; } finally { exit(); return 1; }
+                }
+              }
+              event("after");
+              return 0;
+            }
+            public static int inner_that_fails() {
+              L: while (yes()) {
+                try { exit(); }
+                finally {
+                  try { break L; } finally { fail("inner"); return 1; }
+                }
+              }
+              event("after");
+              return 0;
+            }
+            public static int jumps_into_an_outer() {
+              L: while (yes()) {
+                try {
+                  try { exit(); } finally { break L; }
+                } finally { event("outer"); return 1; }
+              }
+              event("after");
+              return 0;
             }
           }
-          event("after");
-          return 0;
-        }
-        public static int inner_that_exits() {
-          L: while (yes()) {
-            try { event("body"); }
-            finally {
-              try { break L; } finally { exit(); return 1; }
-            }
-          }
-          event("after");
-          return 0;
-        }
-        public static int inner_that_fails() {
-          L: while (yes()) {
-            try { exit(); }
-            finally {
-              try { break L; } finally { fail("inner"); return 1; }
-            }
-          }
-          event("after");
-          return 0;
-        }
-        public static int jumps_into_an_outer() {
-          L: while (yes()) {
-            try {
-              try { exit(); } finally { break L; }
-            } finally { event("outer"); return 1; }
-          }
-          event("after");
-          return 0;
-        }
-      }
-      """;
+          """);
 
   @AfterEach
   void land() {
@@ -122,24 +118,13 @@ class TryInFinallyTest {
   })
   void the_inner_finally_of_a_finally_runs_once(Compiler compiler, String method, String events)
       throws Exception {
-    check(compiler, method, events);
+    CASES.check(compiler, method, events);
   }
 
   @ParameterizedTest
   @CsvSource({"JAVAC, jumps_into_an_outer, exit outer", "ECJ, jumps_into_an_outer, exit outer"})
   void a_finally_that_jumps_into_an_outer_one_ends_before_it(
       Compiler compiler, String method, String events) throws Exception {
-    check(compiler, method, events);
-  }
-
-  private static void check(Compiler compiler, String method, String events) throws Exception {
-    Events.clear();
-    Map<String, byte[]> classFiles =
-        compiler.inMemory().compile("Nested", SOURCE, compiler.options("-g"));
-    Class<?> woven = Weaving.load(Weaving.guardAll(classFiles)).loadClass("Nested");
-    Throwable thrown =
-        assertThrows(InvocationTargetException.class, () -> woven.getMethod(method).invoke(null));
-    assertInstanceOf(ExitSignal.class, thrown.getCause());
-    assertEquals(events, Events.recorded());
+    CASES.check(compiler, method, events);
   }
 }

@@ -12,7 +12,6 @@ import dev.goexit.weave.WeavingLoader;
 import dev.goexit.weave.methods.targets.Everything;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 abstract class DeferredCallsContract {
   private final List<String> events = new ArrayList<>();
   private final Class<?> woven;
-  private Object target;
+  private WovenTarget target;
 
   DeferredCallsContract(boolean mayOpenCode) {
     woven = WeavingLoader.load(Everything.class, mayOpenCode);
@@ -34,7 +33,9 @@ abstract class DeferredCallsContract {
 
   @BeforeEach
   void make() throws Exception {
-    target = woven.getConstructor(List.class, String.class).newInstance(events, "target");
+    target =
+        new WovenTarget(
+            woven.getConstructor(List.class, String.class).newInstance(events, "target"));
     assertEquals(List.of("constructor", "constructor deferred of target"), events);
     events.clear();
   }
@@ -51,32 +52,32 @@ abstract class DeferredCallsContract {
   })
   void each_type_of_result_is_returned_after_the_deferred_call(
       String method, String event, String result) throws Throwable {
-    assertEquals(result, String.valueOf(call(method)));
+    assertEquals(result, String.valueOf(target.call(method)));
     assertEquals(List.of(event), events);
   }
 
   @Test
   void parameters_may_be_assigned_and_wide() throws Throwable {
-    assertEquals(7, call("anInt", 7));
-    assertEquals(70, call("anInt", -7));
-    assertEquals(5L, call("aLong", 2L, 3.9));
+    assertEquals(7, target.call("anInt", 7));
+    assertEquals(70, target.call("anInt", -7));
+    assertEquals(5L, target.call("aLong", 2L, 3.9));
     assertEquals(List.of("int", "int", "long"), events);
   }
 
   @Test
   void arrays_generics_varargs_void_and_static_methods_defer() throws Throwable {
-    assertArrayEquals(new int[] {1}, (int[]) call("anArray"));
-    assertEquals("g", call("generic", "g"));
-    assertEquals(2, call("varargs", new int[] {1, 2}));
-    assertNull(call("nothing"));
-    assertEquals(3, call("ofClass", events));
+    assertArrayEquals(new int[] {1}, (int[]) target.call("anArray"));
+    assertEquals("g", target.call("generic", "g"));
+    assertEquals(2, target.call("varargs", new int[] {1, 2}));
+    assertNull(target.call("nothing"));
+    assertEquals(3, target.call("ofClass", events));
     assertEquals(List.of("int[]", "generic", "varargs", "void", "static"), events);
   }
 
   /** Rule B18: the deferred calls of a synchronized method run while it holds the monitor. */
   @Test
   void a_synchronized_method_holds_its_monitor_in_deferred_calls() throws Throwable {
-    assertEquals("synchronized", call("holdingMonitor"));
+    assertEquals("synchronized", target.call("holdingMonitor"));
     assertEquals(List.of("holds monitor: true"), events);
   }
 
@@ -101,14 +102,15 @@ abstract class DeferredCallsContract {
   /** Rule A8: an unnamed result is zero after a panic was recovered. */
   @Test
   void a_recovered_panic_returns_zero() throws Throwable {
-    assertEquals(0, call("panicking", true));
+    assertEquals(0, target.call("panicking", true));
     assertEquals(
         List.of("recovered java.lang.IllegalArgumentException: boom", "first deferred"), events);
   }
 
   @Test
   void a_panic_leaves_the_method_as_the_very_throwable() {
-    Throwable thrown = assertThrows(IllegalArgumentException.class, () -> call("panicking", false));
+    Throwable thrown =
+        assertThrows(IllegalArgumentException.class, () -> target.call("panicking", false));
     assertEquals("boom", thrown.getMessage());
     assertEquals(List.of("first deferred"), events);
   }
@@ -116,56 +118,57 @@ abstract class DeferredCallsContract {
   /** Rules A2 and A3: at the end of the function, the last deferred first. */
   @Test
   void defers_in_a_loop_pile_up() throws Throwable {
-    call("inLoop");
+    target.call("inLoop");
     assertEquals(List.of("pass 2", "pass 1", "pass 0"), events);
   }
 
   /** The deferred calls run after the function's last statement, under none of its handlers. */
   @Test
   void a_handler_of_the_method_does_not_catch_its_deferred_calls() {
-    Throwable thrown = assertThrows(IllegalStateException.class, () -> call("caughtOutside"));
+    Throwable thrown =
+        assertThrows(IllegalStateException.class, () -> target.call("caughtOutside"));
     assertEquals("from deferred call", thrown.getMessage());
     assertEquals(List.of(), events);
   }
 
   @Test
   void only_the_statements_that_were_reached_count() throws Throwable {
-    assertEquals("after", call("manySites", 0));
+    assertEquals("after", target.call("manySites", 0));
     assertEquals(List.of("captured10995116277760"), events);
     events.clear();
-    assertEquals("after", call("manySites", 1));
+    assertEquals("after", target.call("manySites", 1));
     assertEquals(List.of(), events);
-    assertEquals("after", call("manySites", 2));
+    assertEquals("after", target.call("manySites", 2));
     assertEquals(List.of("last", "before", "else Everything"), events);
     events.clear();
-    assertEquals("after", call("manySites", 3));
+    assertEquals("after", target.call("manySites", 3));
     assertEquals(List.of("last", "before"), events);
   }
 
   @Test
   void each_overload_of_defer_runs() throws Throwable {
     Deferred opaque = () -> events.add("opaque");
-    assertEquals(4, call("forwarders", opaque));
+    assertEquals(4, target.call("forwarders", opaque));
     assertEquals(List.of("opaque", "two of a list", "two", "one", "no argument"), events);
   }
 
   /** Rule A4: a null function fails when its turn comes. */
   @Test
   void a_null_function_panics_when_its_turn_comes() {
-    assertThrows(NullPointerException.class, () -> call("forwarders", new Object[] {null}));
+    assertThrows(NullPointerException.class, () -> target.call("forwarders", new Object[] {null}));
     assertEquals(List.of("two of a list", "two", "one", "no argument"), events);
   }
 
   @Test
   void go_statements_start_goroutines() throws Throwable {
-    call("starts");
+    target.call("starts");
     assertEquals(List.of("goroutine", "named goroutine"), events);
   }
 
   /** Their line is told, in the source's own words. */
   @Test
   void what_runs_on_the_calling_thread_knows_its_line() throws Throwable {
-    call("runs");
+    target.call("runs");
     assertEquals(2, events.size());
     assertTrue(events.get(0).matches("ran, started in .*\\.runs\\(Everything.java:[0-9]+\\)"));
     assertTrue(events.get(1).matches("called, started in .*\\.runs\\(Everything.java:[0-9]+\\)"));
@@ -173,9 +176,9 @@ abstract class DeferredCallsContract {
 
   @Test
   void an_exit_ends_in_its_boundary() throws Throwable {
-    assertNull(call("boundary"));
-    assertEquals(0L, call("boundaryWithResult", true));
-    assertEquals(5L, call("boundaryWithResult", false));
+    assertNull(target.call("boundary"));
+    assertEquals(0L, target.call("boundaryWithResult", true));
+    assertEquals(5L, target.call("boundaryWithResult", false));
     assertEquals(List.of("in boundary"), events);
   }
 
@@ -183,19 +186,6 @@ abstract class DeferredCallsContract {
   @Test
   void every_method_links() throws Throwable {
     Class.forName(woven.getName(), true, woven.getClassLoader());
-    assertSame(woven, target.getClass());
-  }
-
-  private Object call(String name, Object... arguments) throws Throwable {
-    var method =
-        Arrays.stream(woven.getMethods())
-            .filter(candidate -> candidate.getName().equals(name))
-            .findFirst()
-            .orElseThrow();
-    try {
-      return method.invoke(target, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause();
-    }
+    assertSame(woven, target.object().getClass());
   }
 }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.goexit.weave.WeavingLoader;
 import dev.goexit.weave.methods.targets.Recoveries;
-import java.lang.reflect.InvocationTargetException;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Rules B5 to B8, of deferred lambdas: the function that the panic runs recovers, nobody else. */
 abstract class RecoveriesContract {
   private final Class<?> woven;
-  private Object target;
+  private WovenTarget target;
 
   RecoveriesContract(boolean mayOpenCode) {
     woven = WeavingLoader.load(Recoveries.class, mayOpenCode);
@@ -22,38 +20,38 @@ abstract class RecoveriesContract {
 
   @BeforeEach
   void make() throws Exception {
-    target = woven.getConstructor().newInstance();
+    target = new WovenTarget(woven.getConstructor().newInstance());
   }
 
   @Test
   void a_lambda_that_is_deferred_where_it_is_written_recovers() throws Throwable {
-    call("atOnce");
+    target.call("atOnce");
     assertEquals("[java.lang.IllegalStateException: at once]", recovered());
   }
 
   @Test
   void a_panic_of_another_type_goes_on() throws Throwable {
-    call("ofType");
+    target.call("ofType");
     assertEquals("[null, java.lang.IllegalStateException: of type]", recovered());
   }
 
   @Test
   void the_first_of_several_recovers() throws Throwable {
-    call("inLoop");
+    target.call("inLoop");
     assertEquals("[2 java.lang.IllegalStateException: in loop, 1 null, 0 null]", recovered());
   }
 
   /** It is not the deferred function where another one calls it. */
   @Test
   void a_lambda_that_is_kept_recovers_where_it_is_the_deferred_function() throws Throwable {
-    call("keptBefore");
+    target.call("keptBefore");
     assertEquals(
         "[java.lang.IllegalStateException: kept before, null, not directly, null]", recovered());
   }
 
   @Test
   void a_lambda_within_the_deferred_one_does_not_recover() {
-    assertThrows(IllegalStateException.class, () -> call("inHelper"));
+    assertThrows(IllegalStateException.class, () -> target.call("inHelper"));
     assertEquals("[null, helped]", recovered());
   }
 
@@ -62,7 +60,7 @@ abstract class RecoveriesContract {
   void what_returns_after_a_recovery_does_not_recover_the_outer_panic() throws Throwable {
     for (boolean inLoop : List.of(false, true)) {
       make();
-      call("underAnother", inLoop);
+      target.call("underAnother", inLoop);
       assertEquals(
           "[java.lang.IllegalStateException: inner, null,"
               + " then java.lang.IllegalStateException: outer]",
@@ -72,28 +70,15 @@ abstract class RecoveriesContract {
 
   @Test
   void what_a_returning_function_defers_does_not_recover_the_outer_panic() {
-    assertThrows(IllegalStateException.class, () -> call("overReturning"));
+    assertThrows(IllegalStateException.class, () -> target.call("overReturning"));
     assertEquals("[null, null, null, null, null]", recovered());
   }
 
   private String recovered() {
     try {
-      return String.valueOf(woven.getField("recovered").get(target));
+      return String.valueOf(woven.getField("recovered").get(target.object()));
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);
-    }
-  }
-
-  private void call(String name, Object... arguments) throws Throwable {
-    var method =
-        Arrays.stream(woven.getMethods())
-            .filter(candidate -> candidate.getName().equals(name))
-            .findFirst()
-            .orElseThrow();
-    try {
-      method.invoke(target, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause();
     }
   }
 }
