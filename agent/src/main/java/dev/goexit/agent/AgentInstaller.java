@@ -30,6 +30,9 @@ final class AgentInstaller {
     }
     setRuntimeProperties();
     boolean isRuntimeSeen = isRuntimeSeen();
+    if (isRuntimeSeen) {
+      Preloader.begin();
+    }
     Readiness readiness = new Readiness(instrumentation, options, log);
     addTransformer(readiness, isRuntimeSeen);
     // Then there will be something to weave, and what is wrong is to be told before main.
