@@ -15,6 +15,7 @@ public final class Goexit {
    * @return never
    * @throws IllegalStateException if the exit would pass the static initialiser of a guarded class,
    *     which could never be used again, or an {@code @ExitBoundary} that is not woven
+   * @throws StackOverflowError if there is too little stack for the exit to be sure: none has begun
    * @see <a href="https://pkg.go.dev/runtime#Goexit">Go: runtime.Goexit</a>
    */
   public static GoexitSignal exit() {
@@ -28,6 +29,7 @@ public final class Goexit {
    * @param status any number; 0 says that all is well
    * @return never
    * @throws IllegalStateException as {@link #exit()}
+   * @throws StackOverflowError as {@link #exit()}
    */
   public static GoexitSignal exit(int status) {
     throw (Error) Exits.raise(new GoexitSignal(status), status);

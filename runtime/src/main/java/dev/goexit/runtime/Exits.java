@@ -25,8 +25,10 @@ public final class Exits {
    * @return the signal that is to be thrown
    * @throws IllegalStateException if it would pass an unwoven {@code @ExitBoundary} or the static
    *     initialiser of a guarded class
+   * @throws StackOverflowError if a guard on its way might find no stack; then no exit has begun
    */
   public static Throwable raise(Throwable signal, int status) {
+    Headroom.requireForGuards();
     Object[] cell = ThreadCell.current();
     Initialisers.check(cell);
     Throwable pending = (Throwable) cell[ThreadCell.PENDING];
@@ -42,6 +44,7 @@ public final class Exits {
 
   /** As {@link #raise} of a first exit, on any thread and past whatever boundaries. */
   public static Throwable ofThread(Throwable signal, int status) {
+    Headroom.requireForGuards();
     return begin(ThreadCell.current(), signal, status);
   }
 
@@ -64,6 +67,7 @@ public final class Exits {
 
   /** As {@link #raise} of a further exit, on any thread and past whatever initialisers. */
   public static Throwable again(Throwable pending) {
+    Headroom.requireForGuards();
     ThreadCell.current()[ThreadCell.DISPLACED_BY] = null;
     return pending;
   }

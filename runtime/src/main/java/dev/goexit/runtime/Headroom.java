@@ -16,6 +16,9 @@ final class Headroom {
   /** 1 KB in compiled code, 4 KB interpreted: our frames, and the deferred function's own. */
   private static final int FRAMES_TO_FUNCTION = 16;
 
+  /** As much: some ten frames of the bridge's and the JDK's. */
+  private static final int FRAMES_FOR_GUARDS = 16;
+
   private static final String UNWINDER = Unwinder.class.getName();
   private static final String CALL = "call"; // its method that calls the deferred function
   private static final String RUNTIME = UNWINDER.substring(0, UNWINDER.lastIndexOf('.') + 1);
@@ -39,6 +42,16 @@ final class Headroom {
   /** As {@link #require}, of just what takes one to the deferred function. */
   static void requireToFunction() {
     descend(FRAMES_TO_FUNCTION, 1, 2, 3, 4, 5, 6);
+  }
+
+  /**
+   * As {@link #require}, of what the guard of a handler takes, which asks whether the exit goes on.
+   * All that an exit passes has more stack than where it begins, but a guard is not compiled yet
+   * where an exit may be, and takes more then. One that overflowed would put its StackOverflowError
+   * in the exit's place.
+   */
+  static void requireForGuards() {
+    descend(FRAMES_FOR_GUARDS, 1, 2, 3, 4, 5, 6);
   }
 
   private static long descend(int left, long a, long b, long c, long d, long e, long f) {
