@@ -1,8 +1,9 @@
 package dev.goexit.runtime;
 
 /**
- * Stack left for a deferred call. It is asked for before a call is taken off its chain: where there
- * is too little, the call waits for an activation further out, which has more.
+ * Stack left for a deferred call, or for an exit. It is asked for before a call is taken off its
+ * chain: where there is too little, the call waits for an activation further out, which has more;
+ * and before an exit begins, which does not begin then.
  *
  * <p>The JVM tells nobody how much stack is left, so some is used: that returns, or the stack
  * overflows here, where nothing has begun.
@@ -30,8 +31,8 @@ final class Headroom {
    * stack for it, no trace could be had in this JVM ever after.
    */
   static void load() {
-    Thread.currentThread()
-        .getStackTrace(); // It has a frame of the JDK's own, which is treated apart.
+    // This one has a frame of the JDK's own, and they are treated apart.
+    Thread.currentThread().getStackTrace();
   }
 
   /** Returns if there is stack enough, else throws {@link StackOverflowError}. */
