@@ -39,9 +39,8 @@ public final class GoroutineDescriptor implements Callable<Object> {
   final int number = NUMBERS.incrementAndGet();
 
   /**
-   * The status, by its ordinal: a number needs no barrier of the garbage collector's. Changed by
-   * the goroutine's owner only, in release mode: who starts it, then who runs it, and queues are
-   * between them. Read by any thread.
+   * The status, by its ordinal: a number needs no barrier of the garbage collector's. Changed from
+   * a known one to another, by who starts it, then by who runs it. Read by any thread.
    */
   private volatile int status = GoroutineStatus.IDLE.ordinal();
 
@@ -168,11 +167,11 @@ public final class GoroutineDescriptor implements Callable<Object> {
   }
 
   /**
-   * Go: casgstatus, which races with those that stop goroutines; here nobody does. A wrong start
-   * state means that the runtime is broken: it says so and stops.
+   * Go: casgstatus. Of two who make the same transition one succeeds. A wrong start state means
+   * that the runtime is broken: it says so and stops.
    */
   void become(GoroutineStatus from, GoroutineStatus to) {
-    if (status != from.ordinal()) {
+    if (!STATUS.compareAndSet(this, from.ordinal(), to.ordinal())) {
       throw new IllegalStateException(
           "goroutine descriptor "
               + number
@@ -184,7 +183,6 @@ public final class GoroutineDescriptor implements Callable<Object> {
               + to
               + ")");
     }
-    STATUS.setRelease(this, to.ordinal());
   }
 
   /** Go: gdestroy. Nothing of the dead goroutine may be seen, or kept alive, by the next. */
