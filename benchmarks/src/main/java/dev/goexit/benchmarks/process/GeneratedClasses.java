@@ -18,14 +18,10 @@ final class GeneratedClasses {
 
   private GeneratedClasses() {}
 
-  static String nameOf(int number) {
-    return "generated.p" + number / 100 + ".Class" + number;
-  }
-
   static void write(Path jar, int count) throws IOException {
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
       for (int i = 0; i < count; i++) {
-        String name = nameOf(i).replace('.', '/');
+        String name = ClassLoading.nameOf(i).replace('.', '/');
         out.putNextEntry(new JarEntry(name + ".class"));
         out.write(classFile(name));
         out.closeEntry();

@@ -25,6 +25,10 @@ public final class Processes {
   private static final List<String> SPRING = List.of("dev.goexit.benchmarks.spring.WebApplication");
 
   private final Map<String, String> agents = new LinkedHashMap<>();
+
+  /** Besides, one that is shown every class and changes none. */
+  private final Map<String, String> shownAllClasses = new LinkedHashMap<>();
+
   private final List<Figure> figures = new ArrayList<>();
   private final Path programs;
   private final Path runtime;
@@ -35,13 +39,23 @@ public final class Processes {
     Path empty = work.resolve("empty-agent.jar");
     programs = work.resolve("programs.jar");
     generated = work.resolve("generated.jar");
-    writeJar(empty, EmptyAgent.class);
-    writeJar(programs, Hello.class, ClassLoading.class, GeneratedClasses.class, Resident.class);
+    Path idle = work.resolve("idle-transformer.jar");
+    writeAgent(empty, EmptyAgent.class);
+    writeAgent(idle, IdleTransformer.class);
+    writeJar(
+        programs,
+        new Manifest(),
+        Hello.class,
+        HelloGuarded.class,
+        ClassLoading.class,
+        Resident.class);
     GeneratedClasses.write(generated, CLASSES.get(CLASSES.size() - 1));
     agents.put("none", null);
     agents.put("empty", empty.toString());
     agents.put("goexit", agent.toString());
     agents.put("goexit guard=*", agent + "=guard=*");
+    shownAllClasses.putAll(agents);
+    shownAllClasses.put("idle transformer", idle.toString());
   }
 
   /**
@@ -67,17 +81,23 @@ public final class Processes {
     Figure.write(Path.of(args[4]), processes.figures);
   }
 
-  /** Hello world, from the command to the end of the process. */
+  /**
+   * Hello world, from the command to the end of the process; without a handler that would be work
+   * for the agent, and with one.
+   */
   private void start(int times) throws IOException, InterruptedException {
-    Map<String, List<Jvm.Run>> runs = alternate(times, List.of(programs, runtime), Hello.class);
-    runs.forEach((agent, ofAgent) -> started("hello", agent, millis(ofAgent)));
+    List<Path> classPath = List.of(programs, runtime);
+    alternate(times, classPath, Hello.class)
+        .forEach((agent, ofAgent) -> started("hello", agent, millis(ofAgent)));
+    alternate(times, classPath, HelloGuarded.class, "no number")
+        .forEach((agent, ofAgent) -> started("hello, guarded", agent, millis(ofAgent)));
   }
 
   /** A web application; also less than what hello world takes longer with the agent. */
   private void spring(int times, List<Path> jars) throws IOException, InterruptedException {
     List<Path> classPath = new ArrayList<>(jars);
     classPath.add(runtime);
-    alternate(times, classPath, SPRING)
+    alternate(agents, times, classPath, SPRING)
         .forEach(
             (agent, ofAgent) -> {
               double ownStart = helloWith(agent) - helloWith("none");
@@ -109,16 +129,19 @@ public final class Processes {
   /** Classes without work, from before the first to after the last. */
   private void load(int classes, int times) throws IOException, InterruptedException {
     String count = String.valueOf(classes);
-    Map<String, List<Jvm.Run>> runs =
-        alternate(times, List.of(programs, generated, runtime), ClassLoading.class, count);
-    runs.forEach(
-        (agent, ofAgent) ->
-            figures.add(
-                Figure.of(
-                    "loading",
-                    Map.of("agent", agent, "classes", count),
-                    "ms",
-                    ofAgent.stream().map(run -> Double.parseDouble(run.output()) / 1e6).toList())));
+    List<Path> classPath = List.of(programs, generated, runtime);
+    List<String> command = List.of(ClassLoading.class.getName(), count);
+    alternate(shownAllClasses, times, classPath, command)
+        .forEach(
+            (agent, ofAgent) ->
+                figures.add(
+                    Figure.of(
+                        "loading",
+                        Map.of("agent", agent, "classes", count),
+                        "ms",
+                        ofAgent.stream()
+                            .map(run -> Double.parseDouble(run.output()) / 1e6)
+                            .toList())));
   }
 
   private void resident(int times) throws IOException, InterruptedException {
@@ -146,11 +169,11 @@ public final class Processes {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(main.getName()));
     command.addAll(List.of(arguments));
-    return alternate(times, classPath, command);
+    return alternate(agents, times, classPath, command);
   }
 
-  private Map<String, List<Jvm.Run>> alternate(
-      int times, List<Path> classPath, List<String> command)
+  private static Map<String, List<Jvm.Run>> alternate(
+      Map<String, String> agents, int times, List<Path> classPath, List<String> command)
       throws IOException, InterruptedException {
     Map<String, List<Jvm.Run>> runs = new LinkedHashMap<>();
     for (int i = -1; i < times; i++) {
@@ -164,10 +187,15 @@ public final class Processes {
     return runs;
   }
 
-  private static void writeJar(Path jar, Class<?>... classes) throws IOException {
+  private static void writeAgent(Path jar, Class<?> agent) throws IOException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().putValue("Premain-Class", EmptyAgent.class.getName());
+    manifest.getMainAttributes().putValue("Premain-Class", agent.getName());
+    writeJar(jar, manifest, agent);
+  }
+
+  private static void writeJar(Path jar, Manifest manifest, Class<?>... classes)
+      throws IOException {
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
       for (Class<?> type : classes) {
         String name = type.getName().replace('.', '/') + ".class";

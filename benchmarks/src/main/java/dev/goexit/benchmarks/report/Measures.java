@@ -233,22 +233,23 @@ final class Measures {
   }
 
   private void agent() {
-    begin("The agent, against an empty one (ms)");
+    begin("The start of hello world, against an empty agent (ms)");
     for (String agent : List.of("none", "goexit", "goexit guard=*")) {
-      add(
-          "hello world, agent: " + agent,
-          Source.of(PROCESS, "hello", "agent", agent),
-          Source.of(PROCESS, "hello", "agent", "empty"),
-          null,
-          agent.equals("none") ? Reach.NONE : Reach.ratio(1.3));
+      hello("hello world", "hello", agent, agent.equals("none") ? Reach.NONE : Reach.ratio(1.3));
+    }
+    for (String agent : List.of("none", "goexit")) {
+      hello("hello world with a handler to guard", "hello, guarded", agent, Reach.NONE);
+    }
+    begin("Loading classes without work, after the start, against no agent (ms)");
+    for (String agent : List.of("idle transformer", "goexit", "goexit guard=*")) {
       for (int classes : List.of(1_000, 3_000, 10_000)) {
         Map<String, String> count = Map.of("classes", String.valueOf(classes));
         add(
-            "loading " + classes + " classes without work, agent: " + agent,
+            classes + " classes, agent: " + agent,
             new Source(PROCESS, "loading", with(count, "agent", agent)),
-            new Source(PROCESS, "loading", with(count, "agent", "empty")),
+            new Source(PROCESS, "loading", with(count, "agent", "none")),
             null,
-            agent.equals("none") ? Reach.NONE : Reach.ratio(1.02));
+            agent.equals("goexit") ? Reach.ratio(1.02) : Reach.NONE);
       }
     }
     begin("The start of a Spring Boot web application, against no agent (ms)");
@@ -264,6 +265,15 @@ final class Measures {
     begin("Weaving with guard=*, one core (classes a second)");
     add("first pass", Source.of("weaving", "weaving, first pass"), null, null, Reach.score(5_000));
     add("warm", Source.of("weaving", "weaving, warm"), null, null, Reach.score(5_000));
+  }
+
+  private void hello(String what, String name, String agent, Reach reach) {
+    add(
+        what + ", agent: " + agent,
+        Source.of(PROCESS, name, "agent", agent),
+        Source.of(PROCESS, name, "agent", "empty"),
+        null,
+        reach);
   }
 
   private void spring(String what, String name, String agent, Reach reach) {

@@ -31,6 +31,10 @@ final class Results {
   private static final Pattern GO_BYTES = Pattern.compile("(\\S+) B/(op|goroutine)");
 
   private final Map<String, Map<String, List<Result>>> byJdk = new TreeMap<>();
+
+  /** What JMH measured of one benchmark in all rounds of a group: the nodes of their files. */
+  private final Map<Measured, List<JsonNode>> rounds = new LinkedHashMap<>();
+
   private final List<Result> ofGo = new ArrayList<>();
   private final ObjectMapper mapper = new ObjectMapper();
 
@@ -44,7 +48,11 @@ final class Results {
         }
       }
     }
+    rounds.forEach((of, nodes) -> resultsOf(of.jdk, of.group).add(ofJmh(of, nodes)));
   }
+
+  private record Measured(
+      String jdk, String group, String benchmark, Map<String, String> parameters) {}
 
   Iterable<String> jdks() {
     return byJdk.keySet();
@@ -61,33 +69,43 @@ final class Results {
     String jdk = file.getParent().getFileName().toString();
     String name = file.getFileName().toString();
     String group = name.substring(0, name.indexOf('.')); // "agent.exits.json" is of "agent".
-    List<Result> results =
-        byJdk
-            .computeIfAbsent(jdk, key -> new TreeMap<>())
-            .computeIfAbsent(group, key -> new ArrayList<>());
     for (JsonNode node : mapper.readTree(file.toFile())) {
-      results.add(node.has("benchmark") ? ofJmh(node) : ofProcess(node));
+      if (node.has("benchmark")) {
+        String benchmark = node.get("benchmark").asText();
+        Measured measured = new Measured(jdk, group, benchmark, parameters(node.path("params")));
+        rounds.computeIfAbsent(measured, key -> new ArrayList<>()).add(node);
+      } else {
+        resultsOf(jdk, group).add(ofProcess(node));
+      }
     }
   }
 
-  private static Result ofJmh(JsonNode node) {
-    JsonNode metric = node.get("primaryMetric");
-    Samples samples = new Samples();
-    for (JsonNode fork : metric.get("rawData")) {
-      fork.forEach(iteration -> samples.add(iteration.asDouble()));
+  private List<Result> resultsOf(String jdk, String group) {
+    return byJdk
+        .computeIfAbsent(jdk, key -> new TreeMap<>())
+        .computeIfAbsent(group, key -> new ArrayList<>());
+  }
+
+  private static Result ofJmh(Measured measured, List<JsonNode> nodes) {
+    Samples times = new Samples();
+    Samples bytes = new Samples();
+    for (JsonNode node : nodes) {
+      JsonNode metric = node.get("primaryMetric");
+      double nanos = NANOS.get(metric.get("scoreUnit").asText());
+      for (JsonNode fork : metric.get("rawData")) {
+        fork.forEach(iteration -> times.add(iteration.asDouble() * nanos));
+      }
+      JsonNode allocated = node.path("secondaryMetrics").path("gc.alloc.rate.norm");
+      bytes.add(allocated.path("score").asDouble(Double.NaN));
     }
-    double nanos = NANOS.get(metric.get("scoreUnit").asText());
-    String name = node.get("benchmark").asText();
+    String name = measured.benchmark;
     int method = name.lastIndexOf('.');
     return new Result(
         name.substring(name.lastIndexOf('.', method - 1) + 1),
-        parameters(node.path("params")),
-        samples.median() * nanos,
-        samples.spread() * nanos,
-        node.path("secondaryMetrics")
-            .path("gc.alloc.rate.norm")
-            .path("score")
-            .asDouble(Double.NaN));
+        measured.parameters,
+        times.median(),
+        times.spread(),
+        bytes.median());
   }
 
   private static Result ofProcess(JsonNode node) {
