@@ -6,7 +6,6 @@ import dev.goexit.agent.bridge.BridgeInstaller;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What must be there before something of ours runs, made when it is first needed: the bridge before
@@ -89,26 +88,36 @@ final class Readiness {
     if (isReady) {
       return;
     }
-    AtomicReference<Throwable> failure = new AtomicReference<>();
-    Thread thread = new Thread(null, () -> makeReady(failure), "goexit-agent", 0, false);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
-    thread.start();
-    await(thread);
-    if (failure.get() != null) {
-      throw new AgentException(failure.get().getMessage());
+    Maker maker = new Maker();
+    maker.start();
+    await(maker);
+    if (maker.failure != null) {
+      throw new AgentException(maker.failure.getMessage());
     }
   }
 
-  private void makeReady(AtomicReference<Throwable> failure) {
-    try {
-      makeReady();
-    } catch (Throwable e) {
-      failure.set(e);
+  /** Makes everything ready. */
+  private final class Maker extends Thread {
+    /** For who has seen the thread end. */
+    private Throwable failure;
+
+    Maker() {
+      super(null, null, "goexit-agent", 0, false);
+      setDaemon(true);
+      setContextClassLoader(null);
+    }
+
+    @Override
+    public void run() {
+      try {
+        makeReady();
+      } catch (Throwable e) {
+        failure = e;
+      }
     }
   }
 
-  private static void await(Thread thread) {
+  private static void await(Maker thread) {
     long deadline = System.nanoTime() + LONGEST_WAIT_NANOS;
     boolean isInterrupted = false;
     try {
@@ -161,12 +170,16 @@ final class Readiness {
       TrapSupport.offer(
           bridge, trappedLoaders, JdkHooks.ofTraps(instrumentation, options, log), options);
       if (options.audit()) {
-        ExitAudit.offer(bridge, guarded, WeavingTransformer::isOurs);
+        offerAudit();
       }
     } catch (Exception e) {
       throw broken(e);
     }
     isReady = true;
+  }
+
+  private void offerAudit() throws Exception {
+    ExitAudit.offer(bridge, guarded, WeavingTransformer::isOurs);
   }
 
   private void defineBridge() throws Exception {

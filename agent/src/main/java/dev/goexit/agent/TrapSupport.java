@@ -11,20 +11,24 @@ import java.util.function.Supplier;
 
 /**
  * What the agent does for exit traps: the hooks in the JDK's classes, put there when the first trap
- * asks for them, and the two questions that only an agent can answer.
+ * asks for them, and the two questions that only an agent can answer. To the bridge it is what puts
+ * the hooks there, and what tells the trap of the caller.
  */
-final class TrapSupport {
+final class TrapSupport implements Runnable, Supplier<Object> {
   private final Class<?> bridge;
 
   /** Of programs under a trap: the bridge's own map. */
   private final Map<ClassLoader, Object> loaders;
 
   private final JdkHooks hooks;
+  private final boolean isLogging;
 
-  private TrapSupport(Class<?> bridge, Map<ClassLoader, Object> loaders, JdkHooks hooks) {
+  private TrapSupport(
+      Class<?> bridge, Map<ClassLoader, Object> loaders, JdkHooks hooks, boolean isLogging) {
     this.bridge = bridge;
     this.loaders = loaders;
     this.hooks = hooks;
+    this.isLogging = isLogging;
   }
 
   /** Tells the bridge what there is. */
@@ -34,21 +38,28 @@ final class TrapSupport {
     if (options.systemExit() == SystemExit.OFF) {
       return;
     }
-    TrapSupport support = new TrapSupport(bridge, loaders, hooks);
+    boolean isLogging = options.systemExit() == SystemExit.LOG;
+    TrapSupport support = new TrapSupport(bridge, loaders, hooks, isLogging);
     support.<Function<Thread, Object>>reference("TRAP_OF_THREAD").set(new ThreadTraps(bridge));
-    support.<Runnable>reference("EXIT_HOOKS").set(support.hooks::install);
+    support.<Runnable>reference("EXIT_HOOKS").set(support);
     if (options.boundaries()) {
       support.<BiFunction<Object, Object, Object>>reference("TRAP_OF_TASK").set(new TaskTraps());
     }
-    boolean isLogging = options.systemExit() == SystemExit.LOG;
-    support.<Supplier<Object>>reference("TRAP_OF_CALLER").set(() -> support.callers(isLogging));
+    support.<Supplier<Object>>reference("TRAP_OF_CALLER").set(support);
     if (isLogging) {
-      support.hooks.install();
+      hooks.install();
     }
   }
 
+  /** The first trap is set. */
+  @Override
+  public void run() {
+    hooks.install();
+  }
+
   /** An exit is called on a thread without a trap: whose is it? Null for nobody's. */
-  private Object callers(boolean isLogging) {
+  @Override
+  public Object get() {
     Object trap = trapOfCaller();
     if (trap == null && isLogging) {
       System.err.println("goexit agent: " + ExitSite.describe());

@@ -47,7 +47,9 @@ final class DefersScope {
     while (!toVisit.isEmpty()) {
       MethodNode method = toVisit.remove();
       if (covered.add(method.name + method.desc)) {
-        toVisit.addAll(Lambdas.bodiesIn(type.name, method, methods));
+        for (MethodNode body : Lambdas.bodiesIn(type.name, method, methods)) {
+          toVisit.add(body); // addAll of a deque makes a lambda.
+        }
       }
     }
     return covered;

@@ -35,12 +35,11 @@ public final class Handlers {
   public Handlers(byte[] classFile) {
     OffsetReader reader = new OffsetReader(classFile);
     reader.accept(type, ClassReader.EXPAND_FRAMES);
-    reader.labels.forEach(
-        (label, offset) -> {
-          if (label.info instanceof LabelNode node) {
-            offsets.put(node, offset);
-          }
-        });
+    for (Map.Entry<Label, Integer> read : reader.labels.entrySet()) {
+      if (read.getKey().info instanceof LabelNode node) {
+        offsets.put(node, read.getValue());
+      }
+    }
   }
 
   /** The source file; null if the class file does not say. */

@@ -29,7 +29,9 @@ final class MethodReplacer extends ClassVisitor {
 
   @Override
   public void visitEnd() {
-    toWrite.values().forEach(added -> added.accept(cv));
+    for (MethodNode added : toWrite.values()) {
+      added.accept(cv);
+    }
     super.visitEnd();
   }
 }

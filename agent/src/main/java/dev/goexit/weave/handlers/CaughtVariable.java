@@ -3,7 +3,6 @@ package dev.goexit.weave.handlers;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.LocalVariableNode;
@@ -35,7 +34,7 @@ final class CaughtVariable {
 
   /** The first instruction behind the scope, or {@link #UNKNOWN}. */
   int endOfScope() {
-    if (local == UNKNOWN || isCatchAny()) {
+    if (local == UNKNOWN || flow.isCatchAny(entry)) {
       return UNKNOWN;
     }
     for (LocalVariableNode variable : table.variables()) {
@@ -46,15 +45,6 @@ final class CaughtVariable {
     // An empty catch clause: a scope without instructions does not stand in the table. The handlers
     // that compilers add (try-with-resources) do not either, but they use what they caught.
     return table.namesEveryVariable() && !isRead() ? entry + 1 : UNKNOWN;
-  }
-
-  private boolean isCatchAny() {
-    for (int i = 0; i < flow.entries().size(); i++) {
-      if (flow.handlerOf(i) == entry && flow.entries().get(i).type == null) {
-        return true;
-      }
-    }
-    return false;
   }
 
   // A scope may stand in the table in pieces. Pieces that begin with a store are other variables.
@@ -80,7 +70,8 @@ final class CaughtVariable {
   // Whether any path reads the local before it is written again.
   private boolean isRead() {
     BitSet seen = new BitSet();
-    Deque<Integer> pending = new ArrayDeque<>(List.of(entry + 1));
+    Deque<Integer> pending = new ArrayDeque<>();
+    pending.add(entry + 1);
     while (!pending.isEmpty()) {
       int number = pending.poll();
       if (seen.get(number) || isStore(number)) {

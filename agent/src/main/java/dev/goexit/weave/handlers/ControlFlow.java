@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
@@ -48,12 +47,17 @@ final class ControlFlow {
   private void addDroppedRanges(int handler) {
     List<Integer> dropped = new DroppedRanges(this).at(handler);
     if (!dropped.isEmpty()) {
-      covering[handler] =
-          IntStream.concat(
-                  IntStream.of(covering[handler]), dropped.stream().mapToInt(Integer::intValue))
-              .sorted()
-              .toArray();
+      covering[handler] = merged(covering[handler], dropped);
     }
+  }
+
+  private static int[] merged(int[] entries, List<Integer> more) {
+    int[] all = Arrays.copyOf(entries, entries.length + more.size());
+    for (int i = 0; i < more.size(); i++) {
+      all[entries.length + i] = more.get(i);
+    }
+    Arrays.sort(all);
+    return all;
   }
 
   private int[] numberCatchers() {
@@ -61,7 +65,8 @@ final class ControlFlow {
     int[] result = new int[entries.size()];
     for (int entry = 0; entry < result.length; entry++) {
       List<Object> key = Arrays.asList(handlerOf(entry), entries.get(entry).type);
-      result[entry] = seen.computeIfAbsent(key, k -> seen.size());
+      seen.putIfAbsent(key, seen.size());
+      result[entry] = seen.get(key);
     }
     return result;
   }
@@ -110,6 +115,16 @@ final class ControlFlow {
   /** The first instruction of the handler of an entry. */
   int handlerOf(int entry) {
     return numberOf(entries.get(entry).handler);
+  }
+
+  /** Whether what starts at an instruction is the handler of a {@code finally} or the like. */
+  boolean isCatchAny(int handler) {
+    for (int entry = 0; entry < entries.size(); entry++) {
+      if (handlerOf(entry) == handler && entries.get(entry).type == null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The entries that cover an instruction, in the order in which the JVM asks them. */

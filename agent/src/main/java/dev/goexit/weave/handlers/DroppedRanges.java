@@ -54,11 +54,20 @@ final class DroppedRanges {
       if (candidate > own
           && flow.handlerOf(candidate) != handler
           && !flow.isCovered(handler, candidate)
-          && dropped.stream().noneMatch(d -> flow.isSameCatcher(d, candidate))
+          && !hasCatcherOf(candidate, dropped)
           && !isSibling(own, candidate)) {
         dropped.add(candidate);
       }
     }
+  }
+
+  private boolean hasCatcherOf(int candidate, List<Integer> entries) {
+    for (int entry : entries) {
+      if (flow.isSameCatcher(entry, candidate)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isSibling(int own, int candidate) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LabelNode;
@@ -51,7 +50,11 @@ final class ExceptionTable {
   }
 
   private void addExitWins(MethodNode method, ExitWinsHandler handler) {
-    for (Run run : runs(method.instructions, cover -> cover.exitWins() == handler)) {
+    Runs runs = new Runs();
+    for (AbstractInsnNode node : method.instructions) {
+      runs.add(node, coverOf(node).exitWins() == handler);
+    }
+    for (Run run : runs.found) {
       if (run.canThrow) {
         method.tryCatchBlocks.add(run.entry(method.instructions, handler.label(), null));
       }
@@ -59,8 +62,12 @@ final class ExceptionTable {
   }
 
   private void addEntry(MethodNode method, TryCatchBlockNode old, int entry) {
+    Runs runs = new Runs();
+    for (AbstractInsnNode node : method.instructions) {
+      runs.add(node, coverOf(node).has(entry));
+    }
     List<TryCatchBlockNode> pieces = new ArrayList<>();
-    for (Run run : runs(method.instructions, cover -> cover.has(entry))) {
+    for (Run run : runs.found) {
       pieces.add(run.entry(method.instructions, old.handler, old.type));
     }
     if (!pieces.isEmpty()) {
@@ -70,25 +77,31 @@ final class ExceptionTable {
     method.tryCatchBlocks.addAll(pieces);
   }
 
-  private List<Run> runs(InsnList instructions, Predicate<Cover> isIn) {
-    List<Run> runs = new ArrayList<>();
-    Run open = null;
-    for (AbstractInsnNode node = instructions.getFirst(); node != null; node = node.getNext()) {
+  private Cover coverOf(AbstractInsnNode instruction) {
+    return covers.getOrDefault(instruction, Cover.NONE);
+  }
+
+  /** What one handler covers of the instructions that are added in their order. */
+  private static final class Runs {
+    private final List<Run> found = new ArrayList<>();
+    private Run open;
+
+    /** Labels and the like end no run. */
+    void add(AbstractInsnNode node, boolean isCovered) {
       if (node.getOpcode() < 0) {
-        continue;
+        return;
       }
-      if (!isIn.test(covers.getOrDefault(node, Cover.NONE))) {
+      if (!isCovered) {
         open = null;
-        continue;
+        return;
       }
       if (open == null) {
         open = new Run(node);
-        runs.add(open);
+        found.add(open);
       }
       open.last = node;
       open.canThrow |= Throwing.canThrow(node.getOpcode());
     }
-    return runs;
   }
 
   /** Neighbouring instructions covered alike. */

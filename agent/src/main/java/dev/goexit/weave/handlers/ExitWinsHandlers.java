@@ -1,10 +1,10 @@
 package dev.goexit.weave.handlers;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
@@ -55,11 +55,24 @@ final class ExitWinsHandlers {
   private ExitWinsHandler handler(
       int level, int remainingLevel, int[] remaining, boolean inPrologue) {
     int before = remaining.length == 0 ? flow.entries().size() : remaining[0];
-    List<Object> key = List.of(level, IntStream.of(remaining).boxed().toList(), inPrologue);
-    return known.computeIfAbsent(
-        key,
-        k ->
-            new ExitWinsHandler(
-                new LabelNode(), level, remainingLevel, remaining, inPrologue, before));
+    List<Object> key = key(level, remaining, inPrologue);
+    ExitWinsHandler handler = known.get(key);
+    if (handler == null) {
+      handler =
+          new ExitWinsHandler(
+              new LabelNode(), level, remainingLevel, remaining, inPrologue, before);
+      known.put(key, handler);
+    }
+    return handler;
+  }
+
+  private static List<Object> key(int level, int[] remaining, boolean inPrologue) {
+    List<Object> key = new ArrayList<>();
+    key.add(level);
+    key.add(inPrologue);
+    for (int entry : remaining) {
+      key.add(entry);
+    }
+    return key;
   }
 }

@@ -89,7 +89,12 @@ final class FrameTypes extends BasicInterpreter {
   }
 
   private Uninitialized uninitialized(LabelNode label) {
-    return created.computeIfAbsent(label, l -> new Uninitialized(createdAt(l), l));
+    Uninitialized known = created.get(label);
+    if (known == null) {
+      known = new Uninitialized(createdAt(label), label);
+      created.put(label, known);
+    }
+    return known;
   }
 
   private static Type createdAt(LabelNode label) {

@@ -1,7 +1,7 @@
 package dev.goexit.weave.handlers;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Which entries of the exception table see the exit that a guard throws again: those around the
@@ -25,13 +25,16 @@ final class GuardCover {
   /** The cover of a level's guard on an edge; {@code to} is below 0 when the method returns. */
   Cover of(int level, int from, int to) {
     List<GuardedHandler> ended = levels.handlersAt(from, level);
-    int[] entries =
-        IntStream.of(flow.covering(from))
-            .filter(entry -> staysCovered(to, entry) || enclosesAll(ended, entry, from))
-            .filter(entry -> ended.stream().noneMatch(h -> h.entry() == flow.handlerOf(entry)))
-            .toArray();
+    int[] covering = flow.covering(from);
+    int[] entries = new int[covering.length];
+    int count = 0;
+    for (int entry : covering) {
+      if ((staysCovered(to, entry) || enclosesAll(ended, entry, from)) && !isOf(ended, entry)) {
+        entries[count++] = entry;
+      }
+    }
     // No synthetic handler: what an outer level holds is this exit, or is none.
-    return new Cover(entries, null);
+    return new Cover(Arrays.copyOf(entries, count), null);
   }
 
   private boolean staysCovered(int to, int entry) {
@@ -40,9 +43,24 @@ final class GuardCover {
 
   private boolean enclosesAll(List<GuardedHandler> ended, int entry, int from) {
     int handler = flow.handlerOf(entry);
-    return monitors.after(from) == monitors.before(handler)
-        && levels.levelOnArrival(handler) <= levels.level(from)
-        && ended.stream()
-            .allMatch(h -> h.outer().stream().anyMatch(o -> flow.isSameCatcher(o, entry)));
+    if (monitors.after(from) != monitors.before(handler)
+        || levels.levelOnArrival(handler) > levels.level(from)) {
+      return false;
+    }
+    for (GuardedHandler guarded : ended) {
+      if (!guarded.isEnclosedBy(entry)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isOf(List<GuardedHandler> ended, int entry) {
+    for (GuardedHandler guarded : ended) {
+      if (guarded.entry() == flow.handlerOf(entry)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

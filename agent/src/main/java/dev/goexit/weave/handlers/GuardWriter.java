@@ -1,14 +1,11 @@
 package dev.goexit.weave.handlers;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
@@ -63,13 +60,20 @@ final class GuardWriter {
   private Set<AbstractInsnNode> jumpsThatChangeLevel() {
     Set<AbstractInsnNode> jumps = new HashSet<>();
     for (int i = 0; i < flow.size(); i++) {
-      int from = i;
-      if (flow.opcode(i) != Opcodes.GOTO
-          && flow.targets(i).stream().anyMatch(to -> changesLevel(from, flow.numberOf(to)))) {
+      if (flow.opcode(i) != Opcodes.GOTO && jumpChangesLevel(i)) {
         jumps.add(flow.at(i));
       }
     }
     return jumps;
+  }
+
+  private boolean jumpChangesLevel(int from) {
+    for (LabelNode target : flow.targets(from)) {
+      if (changesLevel(from, flow.numberOf(target))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean changesLevel(int from, int to) {
@@ -127,8 +131,8 @@ final class GuardWriter {
     }
     Map<LabelNode, LabelNode> trampolines = new HashMap<>();
     for (LabelNode target : flow.targets(from)) {
-      if (changesLevel(from, flow.numberOf(target))) {
-        trampolines.computeIfAbsent(target, to -> writeTrampoline(from, to));
+      if (changesLevel(from, flow.numberOf(target)) && !trampolines.containsKey(target)) {
+        trampolines.put(target, writeTrampoline(from, target));
       }
     }
     redirect(instruction, trampolines);
@@ -188,23 +192,29 @@ final class GuardWriter {
     if (jump instanceof JumpInsnNode conditional) {
       conditional.label = trampolines.getOrDefault(conditional.label, conditional.label);
     } else if (jump instanceof TableSwitchInsnNode table) {
-      table.labels.replaceAll(label -> trampolines.getOrDefault(label, label));
+      redirect(table.labels, trampolines);
       table.dflt = trampolines.getOrDefault(table.dflt, table.dflt);
     } else if (jump instanceof LookupSwitchInsnNode lookup) {
-      lookup.labels.replaceAll(label -> trampolines.getOrDefault(label, label));
+      redirect(lookup.labels, trampolines);
       lookup.dflt = trampolines.getOrDefault(lookup.dflt, lookup.dflt);
     }
   }
 
+  private static void redirect(List<LabelNode> labels, Map<LabelNode, LabelNode> trampolines) {
+    for (int i = 0; i < labels.size(); i++) {
+      labels.set(i, trampolines.getOrDefault(labels.get(i), labels.get(i)));
+    }
+  }
+
   private void writeExitWinsHandlers() {
-    Set<ExitWinsHandler> written = new HashSet<>();
-    Deque<ExitWinsHandler> pending = new ArrayDeque<>(table.exitWinsHandlers());
-    while (!pending.isEmpty()) {
-      ExitWinsHandler handler = pending.poll();
-      if (written.add(handler)) {
+    // The code of one may need others itself, which come behind it.
+    int written = 0;
+    while (written < table.exitWinsHandlers().size()) {
+      List<ExitWinsHandler> needed = List.copyOf(table.exitWinsHandlers());
+      for (ExitWinsHandler handler : needed.subList(written, needed.size())) {
         writeExitWins(handler);
-        pending.addAll(table.exitWinsHandlers());
       }
+      written = needed.size();
     }
   }
 
@@ -228,10 +238,14 @@ final class GuardWriter {
   }
 
   private List<FrameNode> framesOf(ExitWinsHandler handler) {
-    return IntStream.of(handler.remaining())
-        .mapToObj(entry -> frames[flow.handlerOf(entry)])
-        .filter(Objects::nonNull)
-        .toList();
+    List<FrameNode> present = new ArrayList<>();
+    for (int entry : handler.remaining()) {
+      FrameNode frame = frames[flow.handlerOf(entry)];
+      if (frame != null) {
+        present.add(frame);
+      }
+    }
+    return present;
   }
 
   private void extendStackMaps() {

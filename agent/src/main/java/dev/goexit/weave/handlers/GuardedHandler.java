@@ -23,6 +23,8 @@ final class GuardedHandler {
   private final ControlFlow flow;
   private final int entry;
   private final int end;
+
+  /** The entries that enclose the handler, one of each catcher, itself never among them. */
   private final List<Integer> outer = new ArrayList<>();
 
   GuardedHandler(ControlFlow flow, VariableTable variables, int entry) {
@@ -39,8 +41,7 @@ final class GuardedHandler {
 
   private void addOuter() {
     for (int candidate : flow.covering(entry)) {
-      boolean known = outer.stream().anyMatch(o -> flow.isSameCatcher(o, candidate));
-      if (!known && flow.handlerOf(candidate) != entry) {
+      if (!isEnclosedBy(candidate) && flow.handlerOf(candidate) != entry) {
         outer.add(candidate);
       }
     }
@@ -51,9 +52,14 @@ final class GuardedHandler {
     return entry;
   }
 
-  /** The entries that enclose the handler, one of each catcher, itself never among them. */
-  List<Integer> outer() {
-    return outer;
+  /** Whether an entry, or another piece of its try block, encloses the handler. */
+  boolean isEnclosedBy(int candidate) {
+    for (int enclosing : outer) {
+      if (flow.isSameCatcher(enclosing, candidate)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether an edge on which nothing is thrown leaves the body. */
@@ -61,15 +67,30 @@ final class GuardedHandler {
     if (to == entry || !isInScope(to)) {
       return true;
     }
-    return !flow.isCoveredAlike(from, to)
-        && outer.stream().anyMatch(o -> flow.isCovered(from, o) && leavesRange(to, o));
+    return !flow.isCoveredAlike(from, to) && leavesOuter(from, to);
+  }
+
+  private boolean leavesOuter(int from, int to) {
+    for (int enclosing : outer) {
+      if (flow.isCovered(from, enclosing) && leavesRange(to, enclosing)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the body is left when one of its instructions throws into a handler. */
   boolean isLeftByThrowTo(int handler) {
-    return handler == entry
-        || !isInScope(handler)
-        || outer.stream().anyMatch(o -> flow.handlerOf(o) == handler);
+    return handler == entry || !isInScope(handler) || isOuterHandler(handler);
+  }
+
+  private boolean isOuterHandler(int handler) {
+    for (int enclosing : outer) {
+      if (flow.handlerOf(enclosing) == handler) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isInScope(int number) {

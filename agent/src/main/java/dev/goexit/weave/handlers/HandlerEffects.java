@@ -45,7 +45,10 @@ public final class HandlerEffects {
   }
 
   private void add(int handler, Effect effect) {
-    effects.merge(handler, effect, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+    Effect known = effects.get(handler);
+    if (known == null || known.compareTo(effect) < 0) {
+      effects.put(handler, effect);
+    }
   }
 
   private Effect effect(int number, int level, GuardedHandler handler) {

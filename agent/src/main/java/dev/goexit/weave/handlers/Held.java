@@ -20,7 +20,12 @@ record Held(BitSet[] levels) {
   }
 
   boolean contains(int handler) {
-    return Arrays.stream(levels).anyMatch(level -> level.get(handler));
+    for (BitSet level : levels) {
+      if (level.get(handler)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Held keep(int depth) {

@@ -2,14 +2,12 @@ package dev.goexit.weave.handlers;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /**
  * In how many guarded handlers each instruction stands: its <em>level</em>.
@@ -29,8 +27,7 @@ final class LevelAnalysis {
   private final Map<Integer, Integer> handlerAt = new HashMap<>();
   private final SharedBodies sharedBodies;
   // Outer levels first, so that hardly anything is seen deeper than it is.
-  private final PriorityQueue<Arrival> pending =
-      new PriorityQueue<>(Comparator.comparingInt(Arrival::depth));
+  private final PriorityQueue<Arrival> pending = new PriorityQueue<>();
   private Held[] held;
   private int[] caps;
 
@@ -50,7 +47,7 @@ final class LevelAnalysis {
       while (!pending.isEmpty()) {
         spread(pending.poll().number);
       }
-      caps = IntStream.range(0, flow.size()).map(this::level).toArray();
+      caps = levels();
     } while (!Arrays.equals(before, caps));
   }
 
@@ -68,28 +65,46 @@ final class LevelAnalysis {
     return entries;
   }
 
+  private int[] levels() {
+    int[] levels = new int[flow.size()];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = level(i);
+    }
+    return levels;
+  }
+
   private void spread(int number) {
     for (int next : flow.successors(number)) {
       arrive(next, along(number, next));
     }
     for (int entry : flow.covering(number)) {
       int handler = flow.handlerOf(entry);
-      arrive(handler, enter(handler, keep(number, h -> h.isLeftByThrowTo(handler))));
+      arrive(handler, enter(handler, keep(number, handler, true)));
     }
   }
 
   private Held along(int from, int to) {
-    return enter(to, keep(from, h -> h.isLeftBy(from, to)));
+    return enter(to, keep(from, to, false));
   }
 
-  private Held keep(int number, Predicate<GuardedHandler> isLeft) {
-    Held here = held[number];
+  private Held keep(int from, int to, boolean isThrown) {
+    Held here = held[from];
     for (int level = 1; level <= here.depth(); level++) {
-      if (here.at(level).stream().anyMatch(h -> isLeft.test(handlers.get(h)))) {
+      if (isAnyLeft(here.at(level), from, to, isThrown)) {
         return here.keep(level - 1);
       }
     }
     return here;
+  }
+
+  private boolean isAnyLeft(BitSet level, int from, int to, boolean isThrown) {
+    for (int i = level.nextSetBit(0); i >= 0; i = level.nextSetBit(i + 1)) {
+      GuardedHandler handler = handlers.get(i);
+      if (isThrown ? handler.isLeftByThrowTo(to) : handler.isLeftBy(from, to)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Held enter(int number, Held arriving) {
@@ -124,7 +139,12 @@ final class LevelAnalysis {
     return arriving.keep(caps[number]);
   }
 
-  private record Arrival(int number, int depth) {}
+  private record Arrival(int number, int depth) implements Comparable<Arrival> {
+    @Override
+    public int compareTo(Arrival other) {
+      return Integer.compare(depth, other.depth);
+    }
+  }
 
   /** Whether any path leads to an instruction. One that none reaches has level 0. */
   boolean isReachable(int number) {
@@ -153,17 +173,29 @@ final class LevelAnalysis {
     if (!isReachable(from)) {
       return 0;
     }
-    Held kept = keep(from, h -> h.isLeftBy(from, to));
-    long entered =
-        sharedBodies.handlersAt(to).stream()
-            .filter(handler -> !kept.contains(handlerAt.get(handler)))
-            .count();
-    return Math.min(kept.depth(), entered == 0 ? levelOnArrival(to) : level(to) - (int) entered);
+    Held kept = keep(from, to, false);
+    int entered = countEntered(to, kept);
+    return Math.min(kept.depth(), entered == 0 ? levelOnArrival(to) : level(to) - entered);
+  }
+
+  private int countEntered(int to, Held kept) {
+    int entered = 0;
+    for (int handler : sharedBodies.handlersAt(to)) {
+      if (!kept.contains(handlerAt.get(handler))) {
+        entered++;
+      }
+    }
+    return entered;
   }
 
   /** The handlers that an instruction's level may belong to. */
   List<GuardedHandler> handlersAt(int number, int level) {
-    return held[number].at(level).stream().mapToObj(handlers::get).toList();
+    BitSet there = held[number].at(level);
+    List<GuardedHandler> found = new ArrayList<>();
+    for (int i = there.nextSetBit(0); i >= 0; i = there.nextSetBit(i + 1)) {
+      found.add(handlers.get(i));
+    }
+    return found;
   }
 
   int maxLevel() {

@@ -39,7 +39,9 @@ final class SharedBodies {
   /** Of the handlers with the given first instructions. */
   SharedBodies(ControlFlow flow, Collection<Integer> entries) {
     this.flow = flow;
-    entries.forEach(this::find);
+    for (int entry : entries) {
+      find(entry);
+    }
   }
 
   /**
@@ -52,7 +54,7 @@ final class SharedBodies {
   private void find(int entry) {
     if (flow.opcode(entry) != Opcodes.POP
         || !flow.fallsThrough(entry)
-        || !isCatchAny(entry)
+        || !flow.isCatchAny(entry)
         || !known.add(entry)) {
       return;
     }
@@ -75,12 +77,8 @@ final class SharedBodies {
   }
 
   private void addStart(int number, int entry) {
-    handlersAt.computeIfAbsent(number, n -> new ArrayList<>()).add(0, entry);
-  }
-
-  private boolean isCatchAny(int entry) {
-    return flow.entries().stream()
-        .anyMatch(e -> e.type == null && flow.numberOf(e.handler) == entry);
+    handlersAt.putIfAbsent(number, new ArrayList<>());
+    handlersAt.get(number).add(0, entry);
   }
 
   private boolean entersInnerBody(int entry, int target) {
@@ -101,7 +99,8 @@ final class SharedBodies {
   private BitSet reachedWithout(int avoided) {
     BitSet reached = new BitSet();
     reached.set(avoided);
-    Deque<Integer> pending = new ArrayDeque<>(List.of(0));
+    Deque<Integer> pending = new ArrayDeque<>();
+    pending.add(0);
     while (!pending.isEmpty()) {
       int number = pending.poll();
       if (reached.get(number)) {

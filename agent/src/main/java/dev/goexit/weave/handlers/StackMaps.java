@@ -77,7 +77,9 @@ final class StackMaps {
    */
   FrameNode forHandler(List<FrameNode> next, boolean inPrologue, int level) {
     List<Object> slots = new ArrayList<>(unchanging);
-    next.forEach(frame -> intersect(slots, frame.local));
+    for (FrameNode frame : next) {
+      intersect(slots, frame.local);
+    }
     if (inPrologue) {
       slots.set(0, Opcodes.UNINITIALIZED_THIS);
     }
@@ -103,10 +105,17 @@ final class StackMaps {
 
   private List<Object> extended(List<Object> locals, int level) {
     List<Object> result = new ArrayList<>(locals);
-    int size = locals.stream().mapToInt(StackMaps::sizeOf).sum();
-    result.addAll(Collections.nCopies(maxLocals - size, Opcodes.TOP));
+    result.addAll(Collections.nCopies(maxLocals - sizeOf(locals), Opcodes.TOP));
     result.addAll(Collections.nCopies(level, THROWABLE));
     return result;
+  }
+
+  private static int sizeOf(List<Object> types) {
+    int size = 0;
+    for (Object type : types) {
+      size += sizeOf(type);
+    }
+    return size;
   }
 
   private static int sizeOf(Object type) {

@@ -27,8 +27,17 @@ record VariableTable(List<LocalVariableNode> variables, boolean namesEveryVariab
   static VariableTable of(ClassNode owner, MethodNode method) {
     boolean isJava = owner.sourceFile != null && owner.sourceFile.endsWith(".java");
     boolean isBeforeUnnamedVariables = (owner.version & MAJOR_VERSION) <= Opcodes.V21;
-    boolean hasTables = owner.methods.stream().anyMatch(m -> !variables(m).isEmpty());
-    return new VariableTable(variables(method), isJava && isBeforeUnnamedVariables && hasTables);
+    return new VariableTable(
+        variables(method), isJava && isBeforeUnnamedVariables && hasTables(owner));
+  }
+
+  private static boolean hasTables(ClassNode owner) {
+    for (MethodNode method : owner.methods) {
+      if (!variables(method).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<LocalVariableNode> variables(MethodNode method) {

@@ -27,12 +27,22 @@ final class HookedMethods extends ClassVisitor {
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] exceptions) {
     MethodNode method = new MethodNode(access, name, descriptor, signature, exceptions);
-    List<JdkHook> hooks = missing.stream().filter(hook -> hook.isFor(method)).toList();
+    List<JdkHook> hooks = missingOf(method);
     if (hooks.isEmpty()) {
       return super.visitMethod(access, name, descriptor, signature, exceptions);
     }
     missing.removeAll(hooks);
     return new Hooked(method, hooks);
+  }
+
+  private List<JdkHook> missingOf(MethodNode method) {
+    List<JdkHook> hooks = new ArrayList<>();
+    for (JdkHook hook : missing) {
+      if (hook.isFor(method)) {
+        hooks.add(hook);
+      }
+    }
+    return hooks;
   }
 
   /** Collects the method, and writes it with its hooks. */
@@ -48,7 +58,9 @@ final class HookedMethods extends ClassVisitor {
 
     @Override
     public void visitEnd() {
-      hooks.forEach(hook -> hook.insert(owner, method));
+      for (JdkHook hook : hooks) {
+        hook.insert(owner, method);
+      }
       method.accept(cv);
     }
   }

@@ -1,5 +1,6 @@
 package dev.goexit.weave.methods;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Type;
@@ -27,6 +28,15 @@ record DeferSite(
 
   /** A parameter, as the lambda captures it. */
   record Parameter(Type type, int local) {}
+
+  /** The types of all that the call needs: what is spilled, then the parameters. */
+  List<Type> values() {
+    List<Type> values = new ArrayList<>(spilled);
+    for (Parameter parameter : parameters) {
+      values.add(parameter.type());
+    }
+    return values;
+  }
 
   boolean isLambda() {
     return lambda != null;

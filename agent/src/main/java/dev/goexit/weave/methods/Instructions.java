@@ -1,5 +1,6 @@
 package dev.goexit.weave.methods;
 
+import java.util.List;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -18,6 +19,15 @@ final class Instructions {
 
   InsnList list() {
     return list;
+  }
+
+  /** How many locals values of these types take. */
+  static int sizeOf(List<Type> types) {
+    int size = 0;
+    for (Type type : types) {
+      size += type.getSize();
+    }
+    return size;
   }
 
   Instructions load(Type type, int local) {

@@ -127,7 +127,7 @@ final class OpenCodedDefers extends ActivationWeaver {
       method.instructions.remove(site.lambda());
     }
     Instructions code = new Instructions();
-    int local = spillLocals[index] + sizeOf(site.spilled());
+    int local = spillLocals[index] + Instructions.sizeOf(site.spilled());
     for (int i = site.spilled().size() - 1; i >= 0; i--) {
       Type spilled = site.spilled().get(i);
       local -= spilled.getSize();
@@ -183,11 +183,13 @@ final class OpenCodedDefers extends ActivationWeaver {
     addSpilled(code, index);
     forget(code, index);
     if (site.isLambda()) {
-      site.parameters().forEach(parameter -> code.load(parameter.type(), parameter.local()));
+      addParameters(code, site);
       code.call(type.returningBodies().of(site.body()));
     } else {
       StringBuilder descriptor = new StringBuilder("(");
-      site.spilled().forEach(descriptor::append);
+      for (Type spilled : site.spilled()) {
+        descriptor.append(spilled);
+      }
       code.invokeStatic(WovenNames.WOVEN, "call", descriptor.append(")V").toString());
     }
   }
@@ -197,6 +199,12 @@ final class OpenCodedDefers extends ActivationWeaver {
     for (Type spilled : sites.get(index).spilled()) {
       code.load(spilled, local);
       local += spilled.getSize();
+    }
+  }
+
+  private static void addParameters(Instructions code, DeferSite site) {
+    for (DeferSite.Parameter parameter : site.parameters()) {
+      code.load(parameter.type(), parameter.local());
     }
   }
 
@@ -284,13 +292,9 @@ final class OpenCodedDefers extends ActivationWeaver {
     code.loadObject(thrownLocal()).load(Type.INT_TYPE, pendingLocal());
     for (int i = 0; i < sites.size(); i++) {
       addSpilled(code, i);
-      sites.get(i).parameters().forEach(p -> code.load(p.type(), p.local()));
+      addParameters(code, sites.get(i));
     }
     code.loadObject(takenLocal());
     unwind.addCall(code);
-  }
-
-  private static int sizeOf(List<Type> types) {
-    return types.stream().mapToInt(Type::getSize).sum();
   }
 }

@@ -77,15 +77,16 @@ final class Reachability {
 
   private BitSet reachedFrom(int start) {
     BitSet reached = new BitSet();
-    ArrayDeque<Integer> toVisit = new ArrayDeque<>(List.of(start));
+    ArrayDeque<Integer> toVisit = new ArrayDeque<>();
+    toVisit.add(start);
     while (!toVisit.isEmpty()) {
-      successors.get(toVisit.remove()).stream()
-          .filter(next -> !reached.get(next))
-          .forEach(
-              next -> {
-                reached.set(next);
-                toVisit.add(next);
-              });
+      BitSet following = successors.get(toVisit.remove());
+      for (int i = following.nextSetBit(0); i >= 0; i = following.nextSetBit(i + 1)) {
+        if (!reached.get(i)) {
+          reached.set(i);
+          toVisit.add(i);
+        }
+      }
     }
     return reached;
   }

@@ -117,7 +117,7 @@ public final class ReturningBodies {
             body.name,
             formOf(body.desc),
             null,
-            body.exceptions.toArray(String[]::new));
+            body.exceptions.toArray(new String[0]));
     body.accept(made);
     for (AbstractInsnNode instruction : made.instructions.toArray()) {
       if (instruction.getOpcode() == Opcodes.RETURN) {

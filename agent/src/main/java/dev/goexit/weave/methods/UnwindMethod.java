@@ -46,14 +46,13 @@ final class UnwindMethod {
     parameters.add(THROWABLE);
     parameters.add(Type.INT_TYPE);
     for (DeferSite site : sites) {
-      parameters.addAll(site.spilled());
-      site.parameters().forEach(parameter -> parameters.add(parameter.type()));
+      parameters.addAll(site.values());
     }
     parameters.add(TAKEN);
   }
 
   private String descriptor() {
-    return Type.getMethodDescriptor(THROWABLE, parameters.toArray(Type[]::new));
+    return Type.getMethodDescriptor(THROWABLE, parameters.toArray(new Type[0]));
   }
 
   /**
@@ -69,7 +68,7 @@ final class UnwindMethod {
     int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
     String[] exceptions = {"java/lang/Throwable"};
     MethodNode method = new MethodNode(access, name, descriptor(), null, exceptions);
-    int frame = parameters.stream().mapToInt(Type::getSize).sum();
+    int frame = Instructions.sizeOf(parameters);
     Instructions code = new Instructions();
     code.invokeStatic(WovenNames.WOVEN, "pendingFrame", "()" + OBJECT).storeObject(frame);
     int local = THROWABLE.getSize() + Type.INT_TYPE.getSize();
@@ -90,10 +89,8 @@ final class UnwindMethod {
     LabelNode next = new LabelNode();
     code.load(Type.INT_TYPE, 1).number(1 << index).opcode(Opcodes.IAND);
     code.node(new JumpInsnNode(Opcodes.IFEQ, next));
-    List<Type> values = new ArrayList<>(site.spilled());
-    site.parameters().forEach(parameter -> values.add(parameter.type()));
     int local = firstLocal;
-    for (Type value : values) {
+    for (Type value : site.values()) {
       code.load(value, local);
       local += value.getSize();
     }
@@ -112,7 +109,9 @@ final class UnwindMethod {
 
   private List<Object> locals() {
     List<Object> locals = new ArrayList<>();
-    parameters.forEach(parameter -> locals.add(StackMapFrames.verificationType(parameter)));
+    for (Type parameter : parameters) {
+      locals.add(StackMapFrames.verificationType(parameter));
+    }
     locals.add("java/lang/Object");
     return locals;
   }
