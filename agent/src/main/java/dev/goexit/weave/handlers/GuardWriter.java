@@ -33,7 +33,7 @@ final class GuardWriter {
   private final GuardCover guardCover;
   private final ExitWinsHandlers exitWins;
   private final StackMaps stackMaps;
-  private final EdgeTypes edgeTypes;
+  private final EdgeTypes edgeTypes = new EdgeTypes();
   // Of the method as it was, by instruction.
   private final FrameNode[] frames;
   private final ExceptionTable table = new ExceptionTable();
@@ -51,9 +51,8 @@ final class GuardWriter {
     for (int i = 0; i < flow.size(); i++) {
       frames[i] = StackMaps.at(flow.at(i));
     }
-    edgeTypes = new EdgeTypes(owner, method);
     if (stackMaps.isPresent()) {
-      edgeTypes.findBehind(jumpsThatChangeLevel());
+      edgeTypes.findBehind(owner, method, jumpsThatChangeLevel());
     }
   }
 
