@@ -11,6 +11,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,17 @@ class AgentJarIT {
     assertTrue(files().anyMatch("dev/goexit/agent/shaded/asm/ClassReader.class"::equals));
     assertTrue(
         files().anyMatch("dev/goexit/agent/shaded/bytebuddy/agent/ByteBuddyAgent.class"::equals));
+  }
+
+  /** Each start loads a few dozen of them, and would have to inflate them. */
+  @Test
+  void its_classes_are_stored_as_they_are() {
+    assertEquals(
+        List.of(),
+        jar.stream()
+            .filter(entry -> entry.getMethod() != ZipEntry.STORED)
+            .map(JarEntry::getName)
+            .toList());
   }
 
   /** A service file or a module descriptor of a library would be found by the application. */
