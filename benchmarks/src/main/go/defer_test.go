@@ -12,13 +12,18 @@ type resources struct {
 	leave          func() int
 }
 
+// By calls, as in Java.
+//
+//go:noinline
 func (r *resources) open() int {
 	r.opened++
 	return r.opened
 }
 
+//go:noinline
 func (r *resources) close(resource int) { r.closed += resource }
 
+//go:noinline
 func (r *resources) work(resource int) int {
 	if r.leave != nil {
 		return r.leave()

@@ -22,6 +22,11 @@ public final class Samples {
     return quantile(0.5);
   }
 
+  /** The least. */
+  public double least() {
+    return quantile(0);
+  }
+
   /** Half the range of the middle half. */
   public double spread() {
     return (quantile(0.75) - quantile(0.25)) / 2;

@@ -1,5 +1,7 @@
 package dev.goexit.benchmarks.report;
 
+import java.util.function.ToDoubleFunction;
+
 /**
  * A line of the table.
  *
@@ -8,5 +10,12 @@ package dev.goexit.benchmarks.report;
  * @param baseline what it is held against; null for nothing
  * @param go the same in Go; null for nothing
  * @param reach what it is to reach
+ * @param score of all three, for the ratios and the reach
  */
-record Measure(String what, Source ours, Source baseline, Source go, Reach reach) {}
+record Measure(
+    String what,
+    Source ours,
+    Source baseline,
+    Source go,
+    Reach reach,
+    ToDoubleFunction<Result> score) {}

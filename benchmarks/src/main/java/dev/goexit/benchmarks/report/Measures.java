@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** Which number is held against which, and what it is to reach. */
 final class Measures {
@@ -13,6 +14,7 @@ final class Measures {
 
   private final Map<String, List<Measure>> sections = new LinkedHashMap<>();
   private List<Measure> section;
+  private ToDoubleFunction<Result> score;
 
   private Measures() {}
 
@@ -34,14 +36,21 @@ final class Measures {
   private void begin(String title) {
     section = new ArrayList<>();
     sections.put(title, section);
+    score = Result::score;
+  }
+
+  /** As {@link #begin}, of what is measured in rounds, and so often that the least tells most. */
+  private void beginRounds(String title) {
+    begin(title);
+    score = Result::least;
   }
 
   private void add(String what, Source ours, Source baseline, Source go, Reach reach) {
-    section.add(new Measure(what, ours, baseline, go, reach));
+    section.add(new Measure(what, ours, baseline, go, reach, score));
   }
 
   private void defers() {
-    begin("Deferred calls, against try/finally (ns)");
+    beginRounds("Deferred calls, against try/finally (ns)");
     List<String> functions =
         List.of("one", "two", "eight", "oneRecovering", "twoRecovering", "eightRecovering");
     for (String history : List.of("returned", "unwound")) {
@@ -54,9 +63,10 @@ final class Measures {
             Reach.ratioAndGo(1.1, 1.0).andFree());
       }
     }
+    begin("Deferred calls in a loop, against a stack of closers (ns)");
     for (int times : List.of(10, 1000)) {
       add(
-          "in a loop of " + times + ", against a stack of closers",
+          "in a loop of " + times,
           Source.of(AGENT, "LoopBenchmark.deferInLoop", "times", times),
           Source.of(AGENT, "LoopByHandBenchmark.stackOfClosers", "times", times),
           ofGo("Loop", "times", times),
@@ -65,7 +75,7 @@ final class Measures {
   }
 
   private void handlers() {
-    begin("Guarded handlers, against no agent (ns)");
+    beginRounds("Guarded handlers, against no agent (ns)");
     guarded("HandlersBenchmark.catchNeverEntered", Reach.ratio(1.02));
     guarded("HandlersBenchmark.resourceNeverFailing", Reach.ratio(1.02));
     guarded("HandlersBenchmark.caughtInlined", Reach.nanos(5));

@@ -81,17 +81,17 @@ record Reach(
   }
 
   /** Whether it is reached: yes, no, or empty where nothing is asked. */
-  String verdict(Result ours, Optional<Result> baseline, Optional<Result> go) {
+  String verdict(double score, double bytes, Optional<Double> baseline, Optional<Double> go) {
     if (equals(NONE)) {
       return "";
     }
     boolean isReached =
-        (atLeast <= 0 || ours.score() >= atLeast)
-            && ours.score() <= atMost
-            && (!isFree || ours.bytes() < NO_BYTES)
-            && baseline.map(b -> ours.score() <= ofBaseline * b.score()).orElse(true)
-            && baseline.map(b -> ours.score() <= moreNanos + b.score()).orElse(true)
-            && go.map(g -> ours.score() <= ofGo * g.score()).orElse(true);
+        (atLeast <= 0 || score >= atLeast)
+            && score <= atMost
+            && (!isFree || bytes < NO_BYTES)
+            && baseline.map(b -> score <= ofBaseline * b).orElse(true)
+            && baseline.map(b -> score <= moreNanos + b).orElse(true)
+            && go.map(g -> score <= ofGo * g).orElse(true);
     return isReached ? "yes" : "no";
   }
 }

@@ -105,6 +105,7 @@ final class Results {
         measured.parameters,
         times.median(),
         times.spread(),
+        times.least(),
         bytes.median());
   }
 
@@ -114,6 +115,7 @@ final class Results {
         parameters(node.get("parameters")),
         node.get("value").asDouble(),
         node.get("spread").asDouble(),
+        Double.NaN,
         Double.NaN);
   }
 
@@ -149,6 +151,7 @@ final class Results {
         parameters,
         times.median(),
         times.spread(),
+        times.least(),
         bytes.find() ? Double.parseDouble(bytes.group(1)) : Double.NaN);
   }
 }

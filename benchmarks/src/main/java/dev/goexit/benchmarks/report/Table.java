@@ -40,15 +40,25 @@ final class Table {
     Optional<Result> go = find(measure.go(), jdk);
     cell(measure.what().replace("*", "\\*"));
     cell(jdk);
-    cell(Numbers.of(ours.score()) + " ± " + Numbers.of(ours.spread()));
+    cell(time(measure, ours));
     cell(Double.isNaN(ours.bytes()) ? "" : Numbers.of(ours.bytes()));
-    cell(baseline.map(b -> Numbers.of(b.score()) + " ± " + Numbers.of(b.spread())).orElse(""));
-    cell(baseline.map(b -> Numbers.ratio(ours.score() / b.score())).orElse(""));
-    cell(go.map(g -> Numbers.of(g.score())).orElse(""));
-    cell(go.map(g -> Numbers.ratio(ours.score() / g.score())).orElse(""));
+    Optional<Double> ofBaseline = baseline.map(measure.score()::applyAsDouble);
+    Optional<Double> ofGo = go.map(measure.score()::applyAsDouble);
+    double score = measure.score().applyAsDouble(ours);
+    cell(baseline.map(b -> time(measure, b)).orElse(""));
+    cell(ofBaseline.map(b -> Numbers.ratio(score / b)).orElse(""));
+    cell(ofGo.map(Numbers::of).orElse(""));
+    cell(ofGo.map(g -> Numbers.ratio(score / g)).orElse(""));
     cell(measure.reach().text());
-    cell(measure.reach().verdict(ours, baseline, go));
+    cell(measure.reach().verdict(score, ours.bytes(), ofBaseline, ofGo));
     text.append("|\n");
+  }
+
+  /** With the median behind it, if that is not what it goes by. */
+  private static String time(Measure measure, Result result) {
+    double score = measure.score().applyAsDouble(result);
+    String median = Numbers.of(result.score()) + " ± " + Numbers.of(result.spread());
+    return score == result.score() ? median : Numbers.of(score) + " (" + median + ")";
   }
 
   private Optional<Result> find(Source source, String jdk) {

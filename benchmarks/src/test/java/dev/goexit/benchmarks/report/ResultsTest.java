@@ -25,6 +25,7 @@ class ResultsTest {
 
     Result unwound = find(results, "agent", "unwound");
     assertEquals(12_500, unwound.score()); // Of 10, 11, 12, 13, 14 and 30 µs.
+    assertEquals(10_000, unwound.least());
     assertEquals(0, unwound.bytes());
     assertEquals(1_000, find(results, "agent", "returned").score());
     assertEquals(99_000, find(results, "plain", "returned").score());
