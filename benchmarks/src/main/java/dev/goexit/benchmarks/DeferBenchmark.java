@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 
@@ -28,6 +29,7 @@ public class DeferBenchmark extends Resources {
   }
 
   @Benchmark
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   @Defers
   public int one() {
     int r1 = open();
@@ -36,6 +38,7 @@ public class DeferBenchmark extends Resources {
   }
 
   @Benchmark
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   @Defers
   public int two() {
     int r1 = open();
@@ -46,6 +49,7 @@ public class DeferBenchmark extends Resources {
   }
 
   @Benchmark
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   @Defers
   public int eight() {
     int r1 = open();
@@ -68,6 +72,7 @@ public class DeferBenchmark extends Resources {
   }
 
   @Benchmark
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   @Defers
   public int oneRecovering() {
     int r1 = open();
@@ -83,6 +88,7 @@ public class DeferBenchmark extends Resources {
   }
 
   @Benchmark
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   @Defers
   public int twoRecovering() {
     int r1 = open();
@@ -107,6 +113,7 @@ public class DeferBenchmark extends Resources {
   }
 
   @Benchmark
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   @Defers
   public int eightRecovering() {
     int r1 = open();

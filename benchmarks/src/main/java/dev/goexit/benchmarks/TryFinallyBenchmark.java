@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.CompilerControl;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 
@@ -30,6 +31,7 @@ public class TryFinallyBenchmark extends Resources {
   }
 
   @Benchmark
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   public int one() {
     int r1 = open();
     try {
@@ -40,6 +42,7 @@ public class TryFinallyBenchmark extends Resources {
   }
 
   @Benchmark
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   public int two() {
     int r1 = open();
     try {
@@ -55,6 +58,7 @@ public class TryFinallyBenchmark extends Resources {
   }
 
   @Benchmark
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   public int eight() {
     int r1 = open();
     try {
@@ -100,6 +104,7 @@ public class TryFinallyBenchmark extends Resources {
   }
 
   @Benchmark
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   public int oneRecovering() {
     int result = 0;
     int r1 = open();
@@ -114,6 +119,7 @@ public class TryFinallyBenchmark extends Resources {
   }
 
   @Benchmark
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   public int twoRecovering() {
     int result = 0;
     int r1 = open();
@@ -135,6 +141,7 @@ public class TryFinallyBenchmark extends Resources {
   }
 
   @Benchmark
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   public int eightRecovering() {
     int result = 0;
     int r1 = open();
