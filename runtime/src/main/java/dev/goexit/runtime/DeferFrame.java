@@ -63,9 +63,6 @@ public final class DeferFrame {
     return pending(null);
   }
 
-  /** Only ever null, so that its class is never loaded. */
-  private interface NeverLoaded {}
-
   /**
    * Not inlined: C2 inlines no method with a class in its signature that is not loaded. Inlined
    * into a function that has unwound, the look for the current thread is hoisted out of its
@@ -231,4 +228,7 @@ public final class DeferFrame {
       outer.hasRoom = true;
     }
   }
+
+  /** Only ever null, so that its class is never loaded. */
+  private interface NeverLoaded {}
 }
