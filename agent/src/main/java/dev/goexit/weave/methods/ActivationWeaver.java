@@ -129,13 +129,9 @@ abstract class ActivationWeaver {
     }
     instructions.add(thrownCode());
     boolean isReturnCovered = !returns.isEmpty() && coveredEnd() != null;
-    cover(body, isReturnCovered ? coveredEnd() : end);
+    LabelNode coveredEnd = isReturnCovered ? coveredEnd() : end;
+    method.tryCatchBlocks.add(new TryCatchBlockNode(body, coveredEnd, throwing, null));
     method.maxLocals = Math.max(method.maxLocals, resultLocal() + returnType.getSize());
-  }
-
-  /** What is thrown in there goes to {@link #throwing}. */
-  final void cover(LabelNode start, LabelNode end) {
-    method.tryCatchBlocks.add(new TryCatchBlockNode(start, end, throwing, null));
   }
 
   private InsnList startCode() {

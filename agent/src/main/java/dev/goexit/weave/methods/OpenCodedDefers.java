@@ -31,12 +31,13 @@ import org.objectweb.asm.tree.TypeInsnNode;
  *   OVER:   if (taken[0] != null) throw thrown                             a StackOverflowError
  *   AROUND: the calls as in RETURN
  *           throw thrown
+ *   AGAIN:  goto THROWN
  * </pre>
  *
- * <p>RETURN and AROUND are covered by THROWN, and each bit is cleared before its call: what panics
- * on the way out leaves exactly the rest. The result that is set by then stands (rule A8). The
- * lambda objects are made in the method {@link UnwindMethod} alone, so in the ordinary run nothing
- * escapes.
+ * <p>RETURN is covered by THROWN, AROUND by AGAIN, and each bit is cleared before its call: what
+ * panics on the way out leaves exactly the rest. The result that is set by then stands (rule A8).
+ * The lambda objects are made in the method {@link UnwindMethod} alone, so in the ordinary run
+ * nothing escapes.
  *
  * <p>Where the stack is at its end there is no room for the unwinder and what it would load, but as
  * much as any finally block has: the calls run from here, as they would from one. Nobody can
@@ -61,6 +62,9 @@ final class OpenCodedDefers extends ActivationWeaver {
   private final List<Type> localTypes = new ArrayList<>();
   private final LabelNode callsEnd = new LabelNode();
   private final LabelNode around = new LabelNode();
+
+  /** Where {@link #throwing} leads, and what is thrown on the way around. */
+  private final LabelNode thrown = new LabelNode();
 
   private OpenCodedDefers(DeferringClass type, MethodNode method, List<DeferSite> sites) {
     super(type.name(), method);
@@ -235,6 +239,8 @@ final class OpenCodedDefers extends ActivationWeaver {
     LabelNode over = new LabelNode();
     List<Object> locals = new ArrayList<>(frameLocals());
     locals.add(TAKEN);
+    code.opcode(Opcodes.NOP);
+    code.node(thrown).node(StackMapFrames.frame(frameLocals(), "java/lang/Throwable"));
     code.loadObject(thrownLocal()).storeObject(replacedLocal());
     code.storeObject(thrownLocal());
     code.opcode(Opcodes.ICONST_1).node(new TypeInsnNode(Opcodes.ANEWARRAY, "java/lang/Object"));
@@ -279,13 +285,20 @@ final class OpenCodedDefers extends ActivationWeaver {
     code.node(unwinds).node(StackMapFrames.frame(locals));
   }
 
-  /** Behind the calls, what is thrown again must not come back to THROWN. */
+  /**
+   * Behind the calls, what is thrown again must not come back to THROWN. What a call throws goes
+   * there by a jump: C1 compiles no method in which a handler's own code throws back to it, and
+   * what is interpreted until C2 has it is slow for long.
+   */
   private void addAround(Instructions code) {
     LabelNode end = new LabelNode();
+    LabelNode again = new LabelNode();
     code.node(around).node(StackMapFrames.frame(frameLocals()));
     addCalls(code);
     code.node(end).loadObject(thrownLocal()).opcode(Opcodes.ATHROW);
-    cover(around, end);
+    code.node(again).node(StackMapFrames.frame(frameLocals(), "java/lang/Throwable"));
+    code.node(new JumpInsnNode(Opcodes.GOTO, thrown));
+    method.tryCatchBlocks.add(new TryCatchBlockNode(around, end, again, null));
   }
 
   private void addUnwindCall(Instructions code) {
