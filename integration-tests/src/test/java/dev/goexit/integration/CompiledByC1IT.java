@@ -5,14 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.goexit.junit.Jdk;
 import dev.goexit.junit.JvmResult;
-import dev.goexit.programs.DeferShapes;
-import dev.goexit.programs.ExitBoundaries;
-import dev.goexit.programs.HandledExit;
-import dev.goexit.programs.NothingLost;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -21,20 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * ordinary flow as well.
  */
 class CompiledByC1IT {
-
-  static List<Arguments> programs() {
-    List<Arguments> programs = new ArrayList<>();
-    for (Jdk jdk : Jdk.found()) {
-      programs.add(Arguments.of(jdk, HandledExit.class)); // handlers, and defers
-      programs.add(Arguments.of(jdk, DeferShapes.class)); // in loops, with arguments, recovering
-      programs.add(Arguments.of(jdk, ExitBoundaries.class)); // @ExitBoundary
-      programs.add(Arguments.of(jdk, NothingLost.class));
-    }
-    return programs;
-  }
-
   @ParameterizedTest
-  @MethodSource("programs")
+  @MethodSource("dev.goexit.integration.WovenPrograms#onEachJdk")
   void every_function_of_a_woven_program_is_compiled(Jdk jdk, Class<?> main) throws Exception {
     JvmResult result =
         Built.program(main)

@@ -5,17 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.goexit.junit.Jdk;
 import dev.goexit.junit.JvmResult;
-import dev.goexit.programs.DeferShapes;
-import dev.goexit.programs.ExitBoundaries;
-import dev.goexit.programs.HandledExit;
-import dev.goexit.programs.NothingLost;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -28,19 +22,8 @@ class FirstWeavingIT {
 
   @TempDir Path directory;
 
-  static List<Arguments> programs() {
-    List<Arguments> programs = new ArrayList<>();
-    for (Jdk jdk : Jdk.found()) {
-      programs.add(Arguments.of(jdk, HandledExit.class)); // handlers, and defers
-      programs.add(Arguments.of(jdk, DeferShapes.class)); // in loops, with arguments, recovering
-      programs.add(Arguments.of(jdk, ExitBoundaries.class)); // @ExitBoundary
-      programs.add(Arguments.of(jdk, NothingLost.class));
-    }
-    return programs;
-  }
-
   @ParameterizedTest
-  @MethodSource("programs")
+  @MethodSource("dev.goexit.integration.WovenPrograms#onEachJdk")
   void it_loads_no_lambda_no_stream_and_no_methods_of_records(Jdk jdk, Class<?> main)
       throws Exception {
     Path log = directory.resolve("classes.log");
