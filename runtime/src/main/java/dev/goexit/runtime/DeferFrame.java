@@ -60,15 +60,6 @@ public final class DeferFrame {
 
   /** A frame that is not in its goroutine's list yet. */
   public static DeferFrame pending() {
-    return pending(null);
-  }
-
-  /**
-   * Not inlined: C2 inlines no method with a class in its signature that is not loaded. Inlined
-   * into a function that has unwound, the look for the current thread is hoisted out of its
-   * handlers to its entry, where each call pays for it.
-   */
-  private static DeferFrame pending(NeverLoaded unused) {
     return new DeferFrame(GoroutineDescriptor.current());
   }
 
@@ -228,7 +219,4 @@ public final class DeferFrame {
       outer.hasRoom = true;
     }
   }
-
-  /** Only ever null, so that its class is never loaded. */
-  private interface NeverLoaded {}
 }
