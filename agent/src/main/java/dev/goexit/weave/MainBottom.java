@@ -11,9 +11,12 @@ import org.objectweb.asm.Opcodes;
  *
  * <pre>
  *   main(args):   if (GoexitBridge.enterMain(name)) { goexit(args); return; } ...
- *   goexit(args): try { main(args); thrown = null } catch (Throwable t) { thrown = t }
- *                 GoexitBridge.mainEnded(thrown)
+ *   goexit(args): try { main(args) } catch (Throwable t) { GoexitBridge.mainEnded(t); return }
+ *                 GoexitBridge.mainEnded(null)
  * </pre>
+ *
+ * <p>The two calls of the bridge are apart since C1 compiles no method whose ordinary flow comes to
+ * a handler.
  *
  * <p>It is written into the class file as it stands, without the bytecode library (javac copies the
  * constants of {@link Opcodes}): main's class is the one that is woven in every program, and to
@@ -146,7 +149,8 @@ public final class MainBottom {
 
   private byte[] bottomCode(int throwable) {
     ByteOutput code = new ByteOutput(256);
-    int handler = parameters + 3 + 1;
+    int guarded = parameters + 3;
+    int handler = guarded + 1 + 3 + 1;
     code.writeShort(Math.max(1, parameters)); // max_stack
     code.writeShort(parameters); // max_locals
     code.writeInt(handler + 3 + 1);
@@ -157,11 +161,11 @@ public final class MainBottom {
         isStatic ? Opcodes.INVOKESTATIC : isVirtual ? Opcodes.INVOKEVIRTUAL : Opcodes.INVOKESPECIAL,
         MAIN);
     code.writeByte(Opcodes.ACONST_NULL);
-    callBridge(code, "mainEnded", "(Ljava/lang/Throwable;)V");
-    code.writeByte(Opcodes.RETURN);
+    callMainEnded(code);
+    callMainEnded(code);
     code.writeShort(1); // exception table
     code.writeShort(0);
-    code.writeShort(handler - 1);
+    code.writeShort(guarded);
     code.writeShort(handler);
     code.writeShort(0); // any
     code.writeShort(1); // attributes
@@ -172,6 +176,12 @@ public final class MainBottom {
     frame.writeShort(throwable);
     attribute(code, "StackMapTable", frame.toByteArray());
     return code.toByteArray();
+  }
+
+  /** With what stands on the stack, and returns. */
+  private void callMainEnded(ByteOutput code) {
+    callBridge(code, "mainEnded", "(Ljava/lang/Throwable;)V");
+    code.writeByte(Opcodes.RETURN);
   }
 
   private void attribute(ByteOutput out, String name, byte[] content) {
