@@ -63,7 +63,7 @@ final class Measures {
             Reach.ratioAndGo(1.1, 1.0).andFree());
       }
     }
-    begin("Deferred calls in a loop, against a stack of closers (ns)");
+    beginRounds("Deferred calls in a loop, against a stack of closers (ns)");
     for (int times : List.of(10, 1000)) {
       add(
           "in a loop of " + times,
@@ -90,7 +90,7 @@ final class Measures {
   }
 
   private void exits() {
-    begin("Exits with the full trace, against a preallocated throw (ns)");
+    beginRounds("Exits with the full trace, against a preallocated throw (ns)");
     for (int frames : List.of(0, 10, 100, 1000)) {
       Source thrown = Source.of(AGENT, "ThrowBenchmark.preallocated", "frames", frames);
       Source go = ofGo("Exit", "frames", frames);
@@ -116,7 +116,7 @@ final class Measures {
   }
 
   private void panics() {
-    begin("Panic and recover, against throw and catch (ns)");
+    beginRounds("Panic and recover, against throw and catch (ns)");
     for (int frames : List.of(0, 10, 100)) {
       add(
           "through " + frames + " frames",
@@ -128,7 +128,7 @@ final class Measures {
   }
 
   private void traces() {
-    begin("Recording frames (ns)");
+    beginRounds("Recording frames (ns)");
     for (String trace : List.of("full", "site", "none")) {
       for (int frames : List.of(0, 10, 100)) {
         exit(trace, frames, "exit", "toBoundary", "preallocated", "Exit");
