@@ -44,16 +44,37 @@ public final class GoroutineExecutor extends AbstractExecutorService implements 
    * @throws java.util.concurrent.RejectedExecutionException after {@link #shutdown}
    */
   public Goroutine go(String name, GoBody body) {
+    return go(name, body, null);
+  }
+
+  /**
+   * Starts a goroutine for another: what calls this is not what dumps and the handle are to tell.
+   * Woven code tells its own line in this way, so that no stack is walked for it.
+   *
+   * @param site the line that is to count as having started it; null to have it found on the stack
+   * @throws java.util.concurrent.RejectedExecutionException after {@link #shutdown}
+   */
+  public Goroutine go(String name, GoBody body, StackTraceElement site) {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(body, "go of nil func value");
-    return pool.go(name, body, null);
+    return pool.go(name, body, site);
   }
 
   /** Runs the task as a goroutine. */
   @Override
   public void execute(Runnable task) {
+    execute(task, null);
+  }
+
+  /**
+   * Runs the task as a goroutine, for another.
+   *
+   * @param site as that of {@link #go(String, GoBody, StackTraceElement)}
+   * @throws java.util.concurrent.RejectedExecutionException after {@link #shutdown}
+   */
+  public void execute(Runnable task, StackTraceElement site) {
     Objects.requireNonNull(task, "task");
-    pool.execute(task);
+    pool.execute(task, site);
   }
 
   @Override

@@ -55,6 +55,20 @@ class GoroutineExecutorTest {
     }
   }
 
+  /** A library may start goroutines for its caller. */
+  @Test
+  void a_line_that_is_told_counts_as_the_creation_site() throws Exception {
+    StackTraceElement told = new StackTraceElement("app.Main", "main", "Main.java", 7);
+    try (GoroutineExecutor executor = one()) {
+      assertSame(told, executor.go("named", () -> {}, told).creationSite());
+      CompletableFuture<Object> site = new CompletableFuture<>();
+      executor.execute(() -> site.complete(Goroutine.current().creationSite()), told);
+      assertSame(told, site.get());
+      String here = getClass().getName();
+      assertEquals(here, executor.go("", () -> {}, null).creationSite().getClassName());
+    }
+  }
+
   private static String siteClass() {
     return Goroutine.current().creationSite().getClassName();
   }

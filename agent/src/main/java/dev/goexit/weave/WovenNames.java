@@ -6,6 +6,7 @@ package dev.goexit.weave;
  */
 public final class WovenNames {
   public static final String GO = "dev/goexit/Go";
+  public static final String GOROUTINE_EXECUTOR = "dev/goexit/GoroutineExecutor";
   public static final String GOEXIT = "dev/goexit/Goexit";
   public static final String DEFERRED = "dev/goexit/Deferred";
   public static final String DEFERRED_OF = "dev/goexit/DeferredOf";

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.goexit.Defers;
 import dev.goexit.ExitBoundary;
+import dev.goexit.GoroutineExecutor;
 import dev.goexit.weave.methods.targets.Everything;
 import dev.goexit.weave.methods.targets.Results;
 import dev.goexit.woven.Woven;
@@ -29,6 +30,7 @@ class WovenNamesTest {
     assertEquals(Type.getInternalName(Woven.class), WovenNames.WOVEN);
     assertEquals(Type.getInternalName(dev.goexit.Go.class), WovenNames.GO);
     assertEquals(Type.getInternalName(dev.goexit.Goexit.class), WovenNames.GOEXIT);
+    assertEquals(Type.getInternalName(GoroutineExecutor.class), WovenNames.GOROUTINE_EXECUTOR);
     assertEquals(Type.getDescriptor(Defers.class), WovenNames.DEFERS_ANNOTATION);
     assertEquals(Type.getDescriptor(ExitBoundary.class), WovenNames.BOUNDARY_ANNOTATION);
   }

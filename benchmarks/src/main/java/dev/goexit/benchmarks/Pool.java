@@ -25,8 +25,9 @@ abstract class Pool {
     return switch (name) {
       case "goroutines" -> new Goroutines();
       case "goroutineExecutor" ->
-          new OfExecutor(GoroutineExecutor.builder().parallelism(threads).build());
-      case "virtualGoroutines" -> new OfExecutor(GoroutineExecutor.builder().virtual().build());
+          new OfGoroutineExecutor(GoroutineExecutor.builder().parallelism(threads).build());
+      case "virtualGoroutines" ->
+          new OfGoroutineExecutor(GoroutineExecutor.builder().virtual().build());
       case "forkJoinPool" -> new OfExecutor(new ForkJoinPool(threads));
       case "threadPoolExecutor" -> new OfExecutor(Executors.newFixedThreadPool(threads));
       case "virtualThreads" -> new OfExecutor(virtualThreads());
@@ -56,7 +57,22 @@ abstract class Pool {
     }
   }
 
-  private static final class OfExecutor extends Pool {
+  /** By its own name, so that the agent weaves the call and no stack is walked for its line. */
+  private static final class OfGoroutineExecutor extends OfExecutor {
+    private final GoroutineExecutor executor;
+
+    OfGoroutineExecutor(GoroutineExecutor executor) {
+      super(executor);
+      this.executor = executor;
+    }
+
+    @Override
+    void start(Task task) {
+      executor.execute(task);
+    }
+  }
+
+  private static class OfExecutor extends Pool {
     private final ExecutorService executor;
 
     OfExecutor(ExecutorService executor) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.goexit.junit.JvmResult;
 import dev.goexit.programs.Bottoms;
 import dev.goexit.programs.DeferShapes;
+import dev.goexit.programs.ExecutorSites;
 import dev.goexit.programs.ExitBoundaries;
 import dev.goexit.programs.HandledExit;
 import dev.goexit.programs.rules.RunRules;
@@ -52,6 +53,7 @@ class WovenNamesIT {
     dump(HandledExit.class);
     dump(ExitBoundaries.class);
     dump(Bottoms.class);
+    dump(ExecutorSites.class);
     dump(RunRules.class, "A1", "A7", "A8", "B5", "C3", "C6");
     try (Stream<Path> files = Files.walk(dump.resolve("after"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -16,8 +16,8 @@ public sealed interface GoroutinePool permits Scheduler, VirtualThreads {
    */
   Goroutine go(String goroutineName, GoBody body, StackTraceElement site);
 
-  /** Starts a goroutine that runs an executor's task. */
-  void execute(Runnable task);
+  /** Starts a goroutine that runs an executor's task. The site is as that of {@link #go}. */
+  void execute(Runnable task, StackTraceElement site);
 
   /** No more starts; what was started runs. */
   void shutdown();

@@ -109,8 +109,8 @@ public final class Scheduler implements GoroutinePool {
   }
 
   @Override
-  public void execute(Runnable task) {
-    start("", null, null, new TaskBody(task));
+  public void execute(Runnable task, StackTraceElement site) {
+    start("", site, null, new TaskBody(task));
   }
 
   /** Go: newproc. */

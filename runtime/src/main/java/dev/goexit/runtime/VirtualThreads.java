@@ -3,15 +3,14 @@ package dev.goexit.runtime;
 import dev.goexit.GoBody;
 import dev.goexit.Goroutine;
 import java.lang.reflect.InvocationTargetException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A virtual thread for each goroutine: the JDK's scheduler does what {@link Scheduler} does for
@@ -20,7 +19,8 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>The JDK's methods are found by reflection: this is compiled for 17.
  *
- * <p>Any thread. The lock guards all fields that change.
+ * <p>Any thread, and no lock: who starts a thread lists it and then looks whether the pool was shut
+ * down, who shuts it down does the opposite in the opposite order. One of the two sees the other.
  */
 public final class VirtualThreads implements GoroutinePool {
   private static final int SINCE_JDK = 21;
@@ -28,10 +28,9 @@ public final class VirtualThreads implements GoroutinePool {
   private final String name;
   private final ThreadFactory factory;
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition allEnded = lock.newCondition();
-  private final Set<Thread> threads = new HashSet<>();
-  private boolean isShutdown;
+  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch allEnded = new CountDownLatch(1);
+  private volatile boolean isShutdown;
 
   /**
    * A pool that needs no threads of its own.
@@ -74,8 +73,8 @@ public final class VirtualThreads implements GoroutinePool {
   }
 
   @Override
-  public void execute(Runnable task) {
-    start("", null, null, new TaskBody(task));
+  public void execute(Runnable task, StackTraceElement site) {
+    start("", site, null, new TaskBody(task));
   }
 
   private Goroutine start(
@@ -88,13 +87,10 @@ public final class VirtualThreads implements GoroutinePool {
     GoroutineHandle handle = goroutine.handle;
     JvmWide.LIVE.incrementAndGet();
     Thread thread = factory.newThread(() -> run(goroutine));
-    if (!add(thread)) {
-      Goroutines.discard(goroutine);
-      throw new RejectedExecutionException(
-          "\"" + name + "\" is shut down: it starts no more goroutines");
-    }
     boolean isStarted = false;
     try {
+      threads.add(thread);
+      refuseIfShutdown();
       thread.start();
       isStarted = true;
     } finally {
@@ -106,94 +102,55 @@ public final class VirtualThreads implements GoroutinePool {
     return handle;
   }
 
+  private void refuseIfShutdown() {
+    if (isShutdown) {
+      throw new RejectedExecutionException(
+          "\"" + name + "\" is shut down: it starts no more goroutines");
+    }
+  }
+
   private void run(GoroutineDescriptor goroutine) {
     goroutine.crashes = !(goroutine.task instanceof TaskBody task && task.tellsOthers());
     Goroutines.end(goroutine, Goroutines.run(goroutine, goroutine));
     remove(Thread.currentThread());
   }
 
-  private boolean add(Thread thread) {
-    lock.lock();
-    try {
-      return !isShutdown && threads.add(thread);
-    } finally {
-      lock.unlock();
-    }
+  private void remove(Thread thread) {
+    threads.remove(thread);
+    tellIfAllEnded();
   }
 
-  private void remove(Thread thread) {
-    lock.lock();
-    try {
-      threads.remove(thread);
-      signalIfEnded();
-    } finally {
-      lock.unlock();
+  private void tellIfAllEnded() {
+    if (isShutdown && threads.isEmpty()) {
+      allEnded.countDown();
     }
   }
 
   @Override
   public void shutdown() {
-    lock.lock();
-    try {
-      isShutdown = true;
-      signalIfEnded();
-    } finally {
-      lock.unlock();
-    }
+    isShutdown = true;
+    tellIfAllEnded();
   }
 
   @Override
   public List<Runnable> shutdownNow() {
-    lock.lock();
-    try {
-      threads.forEach(Thread::interrupt);
-      shutdown();
-    } finally {
-      lock.unlock();
-    }
+    shutdown();
+    threads.forEach(Thread::interrupt);
     return List.of();
   }
 
   @Override
   public boolean isShutdown() {
-    lock.lock();
-    try {
-      return isShutdown;
-    } finally {
-      lock.unlock();
-    }
+    return isShutdown;
   }
 
   @Override
   public boolean isTerminated() {
-    lock.lock();
-    try {
-      return isShutdown && threads.isEmpty();
-    } finally {
-      lock.unlock();
-    }
+    return allEnded.getCount() == 0;
   }
 
   @Override
   public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      long nanos = unit.toNanos(timeout);
-      while (!isTerminated()) {
-        if (nanos <= 0) {
-          return false;
-        }
-        nanos = allEnded.awaitNanos(nanos);
-      }
-      return true;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void signalIfEnded() {
-    if (isShutdown && threads.isEmpty()) {
-      allEnded.signalAll();
-    }
+    return allEnded.await(timeout, unit);
   }
 }

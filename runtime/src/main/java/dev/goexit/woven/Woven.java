@@ -5,18 +5,21 @@ import dev.goexit.DeferredOf;
 import dev.goexit.DeferredOf2;
 import dev.goexit.GoBody;
 import dev.goexit.Goroutine;
+import dev.goexit.GoroutineExecutor;
 import dev.goexit.Outcome;
 import dev.goexit.runtime.Boundaries;
 import dev.goexit.runtime.CreationSites;
 import dev.goexit.runtime.DeferFrame;
 import dev.goexit.runtime.Exits;
 import dev.goexit.runtime.FunctionBody;
+import dev.goexit.runtime.GoroutineTask;
 import dev.goexit.runtime.RaisingSites;
 import dev.goexit.runtime.Recovery;
 import dev.goexit.runtime.Scheduler;
 import dev.goexit.runtime.Unwinder;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 
 /**
  * What woven methods call. The frame of an activation is an Object here and in the woven method's
@@ -175,6 +178,78 @@ public final class Woven {
   public static Goroutine go(
       String name, GoBody body, String className, String method, String file, int line) {
     return Scheduler.shared().go(name, body, CreationSites.of(className, method, file, line));
+  }
+
+  /** {@code executor.go(body)}, with the line it stands in. */
+  public static Goroutine go(
+      GoroutineExecutor executor,
+      GoBody body,
+      String className,
+      String method,
+      String file,
+      int line) {
+    return go(executor, "", body, className, method, file, line);
+  }
+
+  /** {@code executor.go(name, body)}, with the line it stands in. */
+  public static Goroutine go(
+      GoroutineExecutor executor,
+      String name,
+      GoBody body,
+      String className,
+      String method,
+      String file,
+      int line) {
+    return executor.go(name, body, CreationSites.of(className, method, file, line));
+  }
+
+  /** {@code executor.execute(task)}, with the line it stands in. */
+  public static void execute(
+      GoroutineExecutor executor,
+      Runnable task,
+      String className,
+      String method,
+      String file,
+      int line) {
+    executor.execute(task, CreationSites.of(className, method, file, line));
+  }
+
+  /** {@code executor.submit(task)}, with the line it stands in. */
+  public static Future<?> submit(
+      GoroutineExecutor executor,
+      Runnable task,
+      String className,
+      String method,
+      String file,
+      int line) {
+    return submit(executor, task, null, className, method, file, line);
+  }
+
+  /** {@code executor.submit(task, result)}, with the line it stands in. */
+  public static <T> Future<T> submit(
+      GoroutineExecutor executor,
+      Runnable task,
+      T result,
+      String className,
+      String method,
+      String file,
+      int line) {
+    GoroutineTask<T> future = new GoroutineTask<>(task, result);
+    execute(executor, future, className, method, file, line);
+    return future;
+  }
+
+  /** {@code executor.submit(task)}, with the line it stands in. */
+  public static <T> Future<T> submit(
+      GoroutineExecutor executor,
+      Callable<T> task,
+      String className,
+      String method,
+      String file,
+      int line) {
+    GoroutineTask<T> future = new GoroutineTask<>(task);
+    execute(executor, future, className, method, file, line);
+    return future;
   }
 
   /** {@code Go.run(body)}, with the line it stands in. */

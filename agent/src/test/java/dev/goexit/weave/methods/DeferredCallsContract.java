@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.goexit.Deferred;
+import dev.goexit.GoroutineExecutor;
 import dev.goexit.weave.WeavingLoader;
 import dev.goexit.weave.methods.targets.Everything;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +174,26 @@ abstract class DeferredCallsContract {
     assertEquals(2, events.size());
     assertTrue(events.get(0).matches("ran, started in .*\\.runs\\(Everything.java:[0-9]+\\)"));
     assertTrue(events.get(1).matches("called, started in .*\\.runs\\(Everything.java:[0-9]+\\)"));
+  }
+
+  /** Each of its lines is made once, so it was told and not looked for. */
+  @Test
+  void what_an_executor_starts_knows_its_line() throws Throwable {
+    Collection<?> sites = (Collection<?>) target.call("executes", 3);
+    assertEquals(6, sites.size(), sites::toString);
+    for (Object site : sites) {
+      assertTrue(
+          site.toString().matches(".*\\.executes\\(Everything.java:[0-9]+\\)"), site::toString);
+    }
+  }
+
+  @Test
+  void an_executor_or_a_task_that_is_null_fails_as_elsewhere() {
+    Object[] none = {null};
+    assertThrows(NullPointerException.class, () -> target.call("executesNothing", none));
+    try (GoroutineExecutor executor = GoroutineExecutor.builder().build()) {
+      assertThrows(NullPointerException.class, () -> target.call("executesNothing", executor));
+    }
   }
 
   @Test

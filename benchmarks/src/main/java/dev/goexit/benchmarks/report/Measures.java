@@ -141,7 +141,7 @@ final class Measures {
             "ExitDeferInEach");
         add(
             "panic, " + trace + " trace, " + frames + " frames",
-            Source.of("trace-" + trace, "PanicBenchmark.panicAndRecover", "frames", frames),
+            Source.of(groupOf(trace), "PanicBenchmark.panicAndRecover", "frames", frames),
             Source.of(AGENT, "ThrowBenchmark.newException", "frames", frames),
             ofGo("Panic", "frames", frames),
             trace.equals("full") ? Reach.ratio(1.15) : Reach.go(2.0));
@@ -149,12 +149,17 @@ final class Measures {
     }
   }
 
+  /** The full trace is what the agent records without being asked. */
+  private static String groupOf(String trace) {
+    return trace.equals("full") ? AGENT : "trace-" + trace;
+  }
+
   private void exit(
       String trace, int frames, String what, String ours, String thrown, String inGo) {
     Reach reach = frames == 0 ? Reach.nanos(20).andGo(1.0) : Reach.ratio(1.3);
     add(
         what + ", " + trace + " trace, " + frames + " frames",
-        Source.of("trace-" + trace, "ExitBenchmark." + ours, "frames", frames),
+        Source.of(groupOf(trace), "ExitBenchmark." + ours, "frames", frames),
         Source.of(AGENT, "ThrowBenchmark." + thrown, "frames", frames),
         ofGo(inGo, "frames", frames),
         trace.equals("full") ? Reach.NONE : reach);
@@ -202,7 +207,12 @@ final class Measures {
 
   private static List<String> pools() {
     return List.of(
-        "goroutines", "goroutineExecutor", "forkJoinPool", "threadPoolExecutor", "virtualThreads");
+        "goroutines",
+        "goroutineExecutor",
+        "forkJoinPool",
+        "threadPoolExecutor",
+        VIRTUAL,
+        "virtualThreads");
   }
 
   private void concurrency() {

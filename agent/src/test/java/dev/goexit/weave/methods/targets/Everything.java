@@ -7,7 +7,11 @@ import dev.goexit.Defers;
 import dev.goexit.ExitBoundary;
 import dev.goexit.Go;
 import dev.goexit.Goroutine;
+import dev.goexit.GoroutineExecutor;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /** Every statement that the weaver knows, each return type, and each kind of method. */
 @Defers
@@ -179,6 +183,27 @@ public class Everything {
   public void runs() {
     Go.run(() -> note("ran, started in " + Goroutine.current().creationSite()));
     Go.call(() -> events.add("called, started in " + Goroutine.current().creationSite()));
+  }
+
+  /** Each of the executor's ways to start a goroutine, once in a round. */
+  public Object executes(int rounds) throws Exception {
+    Set<StackTraceElement> sites = Collections.newSetFromMap(new IdentityHashMap<>());
+    try (GoroutineExecutor executor = GoroutineExecutor.builder().parallelism(1).build()) {
+      for (int i = 0; i < rounds; i++) {
+        executor.go(() -> sites.add(Goroutine.current().creationSite()));
+        executor.go("named", () -> sites.add(Goroutine.current().creationSite()));
+        executor.execute(() -> sites.add(Goroutine.current().creationSite()));
+        executor.submit((Runnable) () -> sites.add(Goroutine.current().creationSite())).get();
+        executor.submit(() -> sites.add(Goroutine.current().creationSite()), "unused").get();
+        executor.submit(() -> sites.add(Goroutine.current().creationSite())).get();
+      }
+    }
+    return sites;
+  }
+
+  /** An executor that is not there, and functions that are not. */
+  public void executesNothing(GoroutineExecutor executor) {
+    executor.submit((Runnable) null);
   }
 
   @ExitBoundary
