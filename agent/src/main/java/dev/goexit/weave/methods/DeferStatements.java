@@ -10,6 +10,8 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** The calls of {@code Go.defer} in a method. */
 final class DeferStatements {
+  private static final String OF_FUNCTION_ALONE = "(L" + WovenNames.DEFERRED + ";)V";
+
   private DeferStatements() {}
 
   /** In the order of the code. */
@@ -21,6 +23,14 @@ final class DeferStatements {
       }
     }
     return statements;
+  }
+
+  /**
+   * Whether it is a statement without arguments: then what is made right before it is the function
+   * that is deferred. Else that is an argument, which may be a lambda, too.
+   */
+  static boolean isOfFunctionAlone(AbstractInsnNode instruction) {
+    return isDefer(instruction) && ((MethodInsnNode) instruction).desc.equals(OF_FUNCTION_ALONE);
   }
 
   static boolean isDefer(AbstractInsnNode instruction) {

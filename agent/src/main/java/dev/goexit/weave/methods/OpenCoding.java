@@ -72,7 +72,9 @@ final class OpenCoding {
   }
 
   private DeferSite siteOf(MethodInsnNode statement) {
-    if (codeBefore(statement) instanceof InvokeDynamicInsnNode lambda && isCallable(lambda)) {
+    if (DeferStatements.isOfFunctionAlone(statement)
+        && codeBefore(statement) instanceof InvokeDynamicInsnNode lambda
+        && isCallable(lambda)) {
       return lambdaSite(statement, lambda);
     }
     List<Type> arguments = List.of(Type.getArgumentTypes(statement.desc));

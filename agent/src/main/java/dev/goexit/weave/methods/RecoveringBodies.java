@@ -78,7 +78,7 @@ public final class RecoveringBodies {
     while (OpenCoding.isNoCode(next)) {
       next = next.getNext();
     }
-    return DeferStatements.isDefer(next);
+    return DeferStatements.isOfFunctionAlone(next);
   }
 
   /** The methods of the class that an instruction calls, or makes something of that may. */

@@ -15,6 +15,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +153,13 @@ abstract class DeferredCallsContract {
     Deferred opaque = () -> events.add("opaque");
     assertEquals(4, target.call("forwarders", opaque));
     assertEquals(List.of("opaque", "two of a list", "two", "one", "no argument"), events);
+  }
+
+  @Test
+  void a_lambda_may_be_the_argument_of_what_is_deferred() throws Throwable {
+    Executor executor = Runnable::run;
+    assertEquals(5, target.call("lambdasAsArguments", executor));
+    assertEquals(List.of("deferred as an argument", "second argument", "first argument"), events);
   }
 
   /** Rule A4: a null function fails when its turn comes. */

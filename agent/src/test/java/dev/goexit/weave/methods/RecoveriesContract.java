@@ -55,6 +55,13 @@ abstract class RecoveriesContract {
     assertEquals("[null, helped]", recovered());
   }
 
+  /** The function that is given it is the deferred one. */
+  @Test
+  void a_lambda_that_is_an_argument_of_the_deferred_one_does_not_recover() {
+    assertThrows(IllegalStateException.class, () -> target.call("inArgument"));
+    assertEquals("[null, called]", recovered());
+  }
+
   /** The panic that it recovered is over; the outer one is none of its function's. */
   @Test
   void what_returns_after_a_recovery_does_not_recover_the_outer_panic() throws Throwable {

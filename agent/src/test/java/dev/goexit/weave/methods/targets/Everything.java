@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 
 /** Every statement that the weaver knows, each return type, and each kind of method. */
 @Defers
@@ -169,6 +170,14 @@ public class Everything {
     defer((first, second) -> events.add(first + second), "two of", " a list");
     defer(opaque);
     return 4;
+  }
+
+  /** What is made right before the statement is an argument, and not the function. */
+  public int lambdasAsArguments(Executor executor) {
+    Go.<Runnable>defer(Runnable::run, () -> note("first argument"));
+    defer(Executor::execute, executor, () -> note("second argument"));
+    Go.<Deferred>defer(Deferred::run, () -> note("deferred as an argument"));
+    return 5;
   }
 
   private void note(String what) {

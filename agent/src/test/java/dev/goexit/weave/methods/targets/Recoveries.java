@@ -5,6 +5,7 @@ import static dev.goexit.Go.recover;
 
 import dev.goexit.Deferred;
 import dev.goexit.Defers;
+import dev.goexit.Go;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,6 +54,16 @@ public class Recoveries {
           recovered.add("helped");
         });
     throw new IllegalStateException("in helper");
+  }
+
+  public void inArgument() {
+    Go.<Runnable>defer(
+        argument -> {
+          argument.run();
+          recovered.add("called");
+        },
+        () -> recovered.add(recover()));
+    throw new IllegalStateException("in argument");
   }
 
   /** Its deferred call is a function that panics itself, recovers, and goes on returning. */
