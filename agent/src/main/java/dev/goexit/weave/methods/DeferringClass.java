@@ -15,6 +15,7 @@ import org.objectweb.asm.tree.MethodNode;
  * @param forwarders its lambdas that only spell a call of another function
  * @param returningBodies of its lambdas that recover
  * @param recoveringBodies those of them that the unwinder alone runs
+ * @param unwindNames of the methods that are added
  * @param isResultUsed whether its lambdas say {@code Go.result} or {@code Go.setResult}
  */
 public record DeferringClass(
@@ -23,6 +24,7 @@ public record DeferringClass(
     Forwarders forwarders,
     ReturningBodies returningBodies,
     RecoveringBodies recoveringBodies,
+    UnwindNames unwindNames,
     boolean isResultUsed) {
 
   /** Of a class, before its methods are changed. */
@@ -35,6 +37,7 @@ public record DeferringClass(
         new Forwarders(type),
         returning,
         new RecoveringBodies(type, returning),
+        new UnwindNames(),
         usesResult(type));
   }
 

@@ -37,12 +37,7 @@ final class UnwindMethod {
   UnwindMethod(DeferringClass type, MethodNode function, List<DeferSite> sites) {
     this.type = type;
     this.sites = sites;
-    // The descriptor keeps overloaded functions apart; a constructor's name cannot be part of one.
-    this.name =
-        WovenNames.UNWIND_METHOD_PREFIX
-            + function.name.replace("<init>", "new").replace("<clinit>", "class")
-            + "$"
-            + Integer.toHexString(function.desc.hashCode());
+    this.name = type.unwindNames().nameFor(function);
     parameters.add(THROWABLE);
     parameters.add(Type.INT_TYPE);
     for (DeferSite site : sites) {

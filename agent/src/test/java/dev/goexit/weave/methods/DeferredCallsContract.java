@@ -162,6 +162,14 @@ abstract class DeferredCallsContract {
     assertEquals(List.of("deferred as an argument", "second argument", "first argument"), events);
   }
 
+  @Test
+  void functions_whose_descriptors_have_the_same_hash_code_defer_their_own_calls()
+      throws Throwable {
+    target.call("alikeAtFirstSight");
+    assertEquals(
+        List.of("deferred in the first", "first", "deferred in the second", "second"), events);
+  }
+
   /** Rule A4: a null function fails when its turn comes. */
   @Test
   void a_null_function_panics_when_its_turn_comes() {

@@ -180,6 +180,31 @@ public class Everything {
     return 5;
   }
 
+  public void alikeAtFirstSight() {
+    for (Runnable overload : List.<Runnable>of(() -> alike((Aa) null), () -> alike((BB) null))) {
+      try {
+        overload.run();
+      } catch (IllegalStateException e) {
+        note(e.getMessage());
+      }
+    }
+  }
+
+  private void alike(Aa ignored) {
+    defer(() -> note("deferred in the first"));
+    throw new IllegalStateException("first");
+  }
+
+  private void alike(BB ignored) {
+    defer(() -> note("deferred in the second"));
+    throw new IllegalStateException("second");
+  }
+
+  /** The names, and so the descriptors of what takes such, have the same hash code. */
+  private static final class Aa {}
+
+  private static final class BB {}
+
   private void note(String what) {
     events.add(what);
   }
