@@ -1,9 +1,11 @@
 package dev.goexit.weave.methods;
 
 import dev.goexit.weave.WovenNames;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -16,7 +18,7 @@ import org.objectweb.asm.tree.MethodNode;
  * @param returningBodies of its lambdas that recover
  * @param recoveringBodies those of them that the unwinder alone runs
  * @param unwindNames of the methods that are added
- * @param isResultUsed whether its lambdas say {@code Go.result} or {@code Go.setResult}
+ * @param isResultUsed whether it says {@code Go.result} or {@code Go.setResult}
  */
 public record DeferringClass(
     String name,
@@ -44,13 +46,24 @@ public record DeferringClass(
   private static boolean usesResult(ClassNode type) {
     for (MethodNode method : type.methods) {
       for (AbstractInsnNode instruction : method.instructions) {
-        if (instruction instanceof MethodInsnNode call
-            && call.owner.equals(WovenNames.GO)
-            && (call.name.equals("result") || call.name.equals("setResult"))) {
+        if (usesResult(instruction)) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  private static boolean usesResult(AbstractInsnNode instruction) {
+    if (instruction instanceof MethodInsnNode call) {
+      return isOfResult(call.owner, call.name);
+    }
+    Handle referred =
+        instruction instanceof InvokeDynamicInsnNode lambda ? Lambdas.implementation(lambda) : null;
+    return referred != null && isOfResult(referred.getOwner(), referred.getName());
+  }
+
+  private static boolean isOfResult(String owner, String name) {
+    return owner.equals(WovenNames.GO) && (name.equals("result") || name.equals("setResult"));
   }
 }

@@ -20,6 +20,14 @@ class ResultTest {
     assertEquals("set after null", call("recovered"));
   }
 
+  @Test
+  void a_deferred_reference_sets_the_result() throws Throwable {
+    Class<?> byReference = woven.getClassLoader().loadClass(Results.ByReference.class.getName());
+    WovenTarget target = new WovenTarget(byReference.getConstructor().newInstance());
+    assertEquals(42, target.call("set"));
+    assertEquals("set", target.call("recoveredAndSet"));
+  }
+
   private Object call(String name) throws Exception {
     return woven.getMethod(name).invoke(woven.getConstructor().newInstance());
   }

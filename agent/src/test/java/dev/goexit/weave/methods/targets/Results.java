@@ -22,4 +22,23 @@ public class Results {
         });
     throw new IllegalStateException();
   }
+
+  /** Says it by a method reference alone. */
+  @Defers
+  public static class ByReference {
+    public int set() {
+      defer(Go::setResult, 42);
+      return 21;
+    }
+
+    public Object recoveredAndSet() {
+      defer(ByReference::squelch);
+      defer(Go::setResult, "set");
+      throw new IllegalStateException();
+    }
+
+    private static void squelch() {
+      Go.recover();
+    }
+  }
 }
