@@ -51,6 +51,21 @@ class GoexitBridgeTest {
     assertArrayEquals(new Throwable[] {other}, exit.getSuppressed());
   }
 
+  /** Some compute it, and fail: that is no reason to throw something else than what was caught. */
+  @Test
+  void what_cannot_tell_its_cause_has_none() {
+    RuntimeException mute =
+        new RuntimeException() {
+          @Override
+          public synchronized Throwable getCause() {
+            throw new IllegalStateException("no cause");
+          }
+        };
+    assertDoesNotThrow(() -> GoexitBridge.resume(mute));
+    assertSame(other, GoexitBridge.exitWins(mute, other));
+    assertSame(exit, GoexitBridge.exitWins(exit, mute));
+  }
+
   @Test
   void causes_that_are_a_circle_are_no_exit() {
     RuntimeException effect = new RuntimeException(other);

@@ -32,6 +32,10 @@ class NothingLostIT {
             an overflow, replaced: Panicked newer [overflow]
             an overflow, replaced in a loop: Panicked newer 0 [newer 1[overflow]]
             replaced by an overflow: Panicked overflow []
+            the rest runs
+            replaced by what cannot tell its cause: Panicked newer mute [older mute]
+            the rest runs
+            an exit, then what cannot tell its cause: Panicked mute []
             a handler fails while exiting: Exited Goexit, status 8 [handler's]
             a finally fails while exiting: Exited Goexit, status 8 [finally's]
             a resource fails while exiting: Exited Goexit, status 8 [resource's]

@@ -33,6 +33,8 @@ public final class NothingLost {
     show("an overflow, replaced", NothingLost::overflowReplaced);
     show("an overflow, replaced in a loop", NothingLost::overflowReplacedInLoop);
     show("replaced by an overflow", NothingLost::replacedByOverflow);
+    show("replaced by what cannot tell its cause", NothingLost::replacedByMute);
+    show("an exit, then what cannot tell its cause", NothingLost::muteOverExit);
     show("a handler fails while exiting", NothingLost::handlerFails);
     show("a finally fails while exiting", NothingLost::finallyFails);
     show("a resource fails while exiting", NothingLost::resourceFails);
@@ -65,6 +67,38 @@ public final class NothingLost {
 
   private static String text(Throwable t) {
     return t instanceof StackOverflowError ? "overflow" : t.getMessage();
+  }
+
+  /** Looks for its cause where there is none. */
+  private static final class Mute extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Mute(String message) {
+      super(message);
+    }
+
+    @Override
+    public synchronized Throwable getCause() {
+      return getSuppressed()[-1];
+    }
+  }
+
+  private static void replacedByMute() {
+    defer(() -> println("the rest runs"));
+    defer(
+        () -> {
+          throw new Mute("newer mute");
+        });
+    throw new Mute("older mute");
+  }
+
+  private static void muteOverExit() {
+    defer(() -> println("the rest runs"));
+    defer(
+        () -> {
+          throw new Mute("mute");
+        });
+    Goexit.exit(7);
   }
 
   private static void replaced() {

@@ -206,7 +206,7 @@ public final class Exits {
     if (thrown == lookedFor) {
       return true;
     }
-    if (thrown.getCause() == null) {
+    if (causeOf(thrown) == null) {
       return false;
     }
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -215,8 +215,17 @@ public final class Exits {
       if (cause == lookedFor) {
         return true;
       }
-      cause = cause.getCause();
+      cause = causeOf(cause);
     }
     return false;
+  }
+
+  /** A throwable may compute its cause and fail: that must not stop what unwinds. */
+  private static Throwable causeOf(Throwable thrown) {
+    try {
+      return thrown.getCause();
+    } catch (RuntimeException e) {
+      return null;
+    }
   }
 }

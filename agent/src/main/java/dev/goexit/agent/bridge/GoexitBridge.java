@@ -205,9 +205,18 @@ public final class GoexitBridge {
       if (cause == lookedFor) {
         return true;
       }
-      cause = cause.getCause();
+      cause = causeOf(cause);
     }
     return false;
+  }
+
+  /** A throwable may compute its cause and fail: that is nothing to whoever caught it. */
+  private static Throwable causeOf(Throwable thrown) {
+    try {
+      return thrown.getCause();
+    } catch (RuntimeException e) {
+      return null;
+    }
   }
 
   /**
@@ -215,7 +224,7 @@ public final class GoexitBridge {
    * signal to itself, and is refused. That tells nothing to anybody.
    */
   private static boolean isRefusedSelfSuppression(Throwable held, Throwable thrown) {
-    return thrown instanceof IllegalArgumentException && thrown.getCause() == held;
+    return thrown instanceof IllegalArgumentException && causeOf(thrown) == held;
   }
 
   /** Hook of {@code Runtime.exit}. Throws the exit if the caller is under a trap. */
