@@ -178,21 +178,45 @@ final class Measures {
         for (String pool : List.of("goroutines", "goroutineExecutor", VIRTUAL)) {
           start(processors, "exitFrom" + place, "returnFrom" + place, pool);
         }
+        untraced(processors, "exitFrom" + place);
       }
     }
   }
 
   private void start(String processors, String way, String baselineWay, String pool) {
-    String group = processors.equals("one") ? "one" : AGENT;
+    String group = groupOfStarts(processors);
     add(
-        way + ", " + pool + ", " + (processors.equals("one") ? "1 processor" : "all processors"),
+        way + ", " + pool + onSoMany(processors),
         Source.of(group, "StartBenchmark." + way, "pool", pool),
         Source.of(group, "StartBenchmark." + baselineWay, "pool", baselineOf(pool, "forkJoinPool")),
-        new Source(
-            Results.GO,
-            way.startsWith("exit") ? "StartExit" : "StartReturn",
-            Map.of("processors", processors.equals("one") ? "1" : "all")),
+        startInGo(way, processors),
         reachOfStart(way, pool));
+  }
+
+  /** As Go's: an exit there records no trace. */
+  private void untraced(String processors, String way) {
+    add(
+        way + " without a trace, goroutines" + onSoMany(processors),
+        Source.of(
+            groupOfStarts(processors) + "-untraced", "StartBenchmark." + way, "pool", "goroutines"),
+        null,
+        startInGo(way, processors),
+        Reach.go(0.5));
+  }
+
+  private static String groupOfStarts(String processors) {
+    return processors.equals("one") ? "one" : AGENT;
+  }
+
+  private static String onSoMany(String processors) {
+    return processors.equals("one") ? ", 1 processor" : ", all processors";
+  }
+
+  private static Source startInGo(String way, String processors) {
+    return new Source(
+        Results.GO,
+        way.startsWith("exit") ? "StartExit" : "StartReturn",
+        Map.of("processors", processors.equals("one") ? "1" : "all"));
   }
 
   private static Reach reachOfStart(String way, String pool) {
