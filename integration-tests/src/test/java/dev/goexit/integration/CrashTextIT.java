@@ -25,6 +25,7 @@ class CrashTextIT {
     "throwable,java.lang.IllegalStateException: state\\n\\tof things",
     "enum,NEW",
     "list,'[1, two]'",
+    "no text,null",
     "object,java.lang.Object@ID"
   })
   void a_value_is_told_by_its_text(String value, String text) {

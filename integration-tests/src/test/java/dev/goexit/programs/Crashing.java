@@ -104,8 +104,17 @@ public final class Crashing {
       case "throwable" -> new IllegalStateException("state\nof things");
       case "enum" -> Thread.State.NEW;
       case "list" -> List.of(1, "two");
+      case "no text" -> new WithoutText();
       default -> new Object();
     };
+  }
+
+  /** As exceptions whose text is their message, when they have none. */
+  private static final class WithoutText {
+    @Override
+    public String toString() {
+      return null;
+    }
   }
 
   private static void blocks() throws InterruptedException {

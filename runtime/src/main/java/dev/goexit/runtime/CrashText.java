@@ -128,7 +128,8 @@ final class CrashText {
     }
     Object value = panic instanceof PanicException exception ? exception.value() : panic;
     try {
-      return String.valueOf(value);
+      String text = String.valueOf(value);
+      return text == null ? "null" : text; // What toString gives may be null.
     } catch (Throwable thrown) {
       if (thrown == Exits.pending()) {
         throw Sneaky.unchecked(thrown);
