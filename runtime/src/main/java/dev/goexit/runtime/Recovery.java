@@ -123,7 +123,7 @@ public final class Recovery {
     private static Method[] methodsOf(Class<?> type) {
       try {
         return type.getDeclaredMethods();
-      } catch (NoClassDefFoundError e) {
+      } catch (LinkageError e) {
         return new Method[0]; // One names a class that is not there; the others are not told.
       }
     }

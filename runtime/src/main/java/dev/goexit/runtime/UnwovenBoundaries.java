@@ -25,7 +25,7 @@ final class UnwovenBoundaries {
         @Override
         protected Set<String> computeValue(Class<?> type) {
           Set<String> names = new HashSet<>();
-          for (Method method : type.getDeclaredMethods()) {
+          for (Method method : methodsOf(type)) {
             if (method.isAnnotationPresent(ExitBoundary.class)) {
               names.add(method.getName());
             }
@@ -35,6 +35,14 @@ final class UnwovenBoundaries {
       };
 
   private UnwovenBoundaries() {}
+
+  private static Method[] methodsOf(Class<?> type) {
+    try {
+      return type.getDeclaredMethods();
+    } catch (LinkageError e) {
+      return new Method[0]; // One names a class that is not there; the others are not told.
+    }
+  }
 
   /**
    * Throws {@link IllegalStateException} if there is one between here and the goroutine's bottom.
