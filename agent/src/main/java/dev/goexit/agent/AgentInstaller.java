@@ -12,6 +12,24 @@ final class AgentInstaller {
   /** A class of the API without code, which nobody wants to weave. */
   private static final String RUNTIME_ANNOTATION = "dev.goexit.Defers";
 
+  /** The first class of the runtime that any use of it loads. */
+  private static final String RUNTIME_CORE = "dev.goexit.runtime.JvmWide";
+
+  private static final String PROPERTY_PREFIX = "goexit.";
+
+  /** The options that may come as system properties. */
+  private static final String[] RUNTIME_OPTIONS = {
+    "panic",
+    "showFrames",
+    "maxThreads",
+    "maxProcs",
+    "exitTrace",
+    "panicTrace",
+    "jfr",
+    "jmx",
+    "exitHosts"
+  };
+
   private final AgentOptions options;
   private final Instrumentation instrumentation;
   private final TransformationLog log;
@@ -29,12 +47,14 @@ final class AgentInstaller {
           "is on the command line twice. Keep one -javaagent option for it, with all its options");
     }
     setRuntimeProperties();
+    MainClass main = MainClass.ofThisJvm();
+    refuseIfTooLate(main);
     boolean isRuntimeSeen = isRuntimeSeen();
     if (isRuntimeSeen) {
       Preloader.begin();
     }
     Readiness readiness = new Readiness(instrumentation, options, log);
-    addTransformer(readiness, isRuntimeSeen);
+    addTransformer(readiness, main, isRuntimeSeen);
     // Then there will be something to weave, and what is wrong is to be told before main.
     if (isRuntimeSeen) {
       readiness.prepare();
@@ -52,10 +72,32 @@ final class AgentInstaller {
     setRuntimeProperties();
     BridgeInstaller.takeOver(instrumentation);
     Readiness readiness = new Readiness(instrumentation, options, log);
-    WeavingTransformer transformer = addTransformer(readiness, isRuntimeSeen());
+    WeavingTransformer transformer =
+        addTransformer(readiness, MainClass.ofThisJvm(), isRuntimeSeen());
     readiness.prepare();
     readiness.ensure();
     new LoadedClasses(instrumentation, transformer).weave();
+  }
+
+  /**
+   * A JVM with an AOT cache has loaded the application's classes already, and shows them to no
+   * agent. To weave them now would leave out what changes their shape, and load the weaver for all
+   * of them.
+   */
+  private void refuseIfTooLate(MainClass main) {
+    String mainClass = main.launched() == null ? null : main.launched().replace('/', '.');
+    ClassLoader application = ClassLoader.getSystemClassLoader();
+    for (Class<?> loaded : instrumentation.getInitiatedClasses(application)) {
+      String name = loaded.getName();
+      if (name.equals(mainClass) || name.equals(RUNTIME_CORE)) {
+        throw new AgentException(
+            "comes too late: "
+                + name
+                + " is loaded already, and its handlers would swallow exits. Leave out"
+                + " -XX:AOTCache, from which the JVM loads classes before any agent comes, or put"
+                + " -javaagent:goexit-agent.jar in front of the other -javaagent options");
+      }
+    }
   }
 
   /**
@@ -79,8 +121,9 @@ final class AgentInstaller {
         || "crash".equals(System.getProperty("goexit.panic"));
   }
 
-  private WeavingTransformer addTransformer(Readiness readiness, boolean isRuntimeSeen) {
-    GuardScope scope = new GuardScope(options.guard(), MainClass.ofThisJvm());
+  private WeavingTransformer addTransformer(
+      Readiness readiness, MainClass main, boolean isRuntimeSeen) {
+    GuardScope scope = new GuardScope(options.guard(), main);
     WeavingTransformer transformer =
         new WeavingTransformer(options, scope, isRuntimeSeen, readiness, log);
     instrumentation.addTransformer(transformer, true);
@@ -93,10 +136,19 @@ final class AgentInstaller {
     return isFirst;
   }
 
-  /** A property on the command line is the user's last word. */
+  /**
+   * A property on the command line is the user's last word. A bad one the runtime would tell in the
+   * middle of a user's method.
+   */
   private void setRuntimeProperties() {
+    for (String name : RUNTIME_OPTIONS) {
+      String value = System.getProperty(PROPERTY_PREFIX + name);
+      if (value != null) {
+        OptionText.checkProperty(name, value);
+      }
+    }
     for (Map.Entry<String, String> option : options.runtimeProperties().entrySet()) {
-      String name = "goexit." + option.getKey();
+      String name = PROPERTY_PREFIX + option.getKey();
       if (System.getProperty(name) == null) {
         System.setProperty(name, option.getValue());
       }

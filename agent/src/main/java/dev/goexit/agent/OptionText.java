@@ -37,17 +37,32 @@ final class OptionText {
         case "dump" -> dump = directory(value);
         case "boundaries" -> boundaries = oneOf(name, value, "on", "off").equals("on");
         case "systemExit" -> systemExit = systemExit(name, value);
-        case "exitHosts" -> runtime.put(name, String.join(":", packages(name, value)));
-        case "panic" -> runtime.put(name, oneOf(name, value, "report", "crash"));
-        case "showFrames", "jfr", "jmx" -> runtime.put(name, oneOf(name, value, "true", "false"));
-        case "exitTrace", "panicTrace" ->
-            runtime.put(name, oneOf(name, value, "full", "site", "none"));
-        case "maxThreads" -> runtime.put(name, number(name, value, Integer.MAX_VALUE));
-        case "maxProcs" -> runtime.put(name, number(name, value, MOST_PROCS));
-        default -> throw bad(name, value, "there is no such option");
+        default -> runtime.put(name, ofRuntime(name, name, value));
       }
     }
     return new AgentOptions(guard, audit, explain, dump, boundaries, systemExit, runtime);
+  }
+
+  /**
+   * Checks an option that came as a system property.
+   *
+   * @throws AgentException if it has a bad value
+   */
+  static void checkProperty(String name, String value) {
+    ofRuntime(name, "-Dgoexit." + name, value);
+  }
+
+  /** The value of one of the runtime's options; in messages it has the name that is shown. */
+  private static String ofRuntime(String name, String shown, String value) {
+    return switch (name) {
+      case "exitHosts" -> String.join(":", packages(shown, value));
+      case "panic" -> oneOf(shown, value, "report", "crash");
+      case "showFrames", "jfr", "jmx" -> oneOf(shown, value, "true", "false");
+      case "exitTrace", "panicTrace" -> oneOf(shown, value, "full", "site", "none");
+      case "maxThreads" -> number(shown, value, Integer.MAX_VALUE);
+      case "maxProcs" -> number(shown, value, MOST_PROCS);
+      default -> throw bad(shown, value, "there is no such option");
+    };
   }
 
   private static Map<String, String> split(String text) {

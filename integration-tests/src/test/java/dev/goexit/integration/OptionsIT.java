@@ -65,6 +65,35 @@ class OptionsIT {
     assertRefused(option, Built.program(Hello.class, option).run());
   }
 
+  /** The runtime would tell it in the middle of a user's method. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "panic=never",
+        "showFrames=yes",
+        "maxThreads=many",
+        "maxProcs=0",
+        "exitTrace=all",
+        "panicTrace=true",
+        "jfr=1",
+        "jmx=",
+        "exitHosts=com acme"
+      })
+  void a_bad_system_property_ends_the_jvm_before_main(String option) {
+    String argument = "-Dgoexit." + option;
+
+    assertRefused(argument, Built.program(Hello.class).jvmArguments(argument).run());
+  }
+
+  /** A good one is the user's last word. */
+  @Test
+  void a_system_property_takes_the_place_of_the_option() {
+    Built.program(Hello.class, "maxProcs=3")
+        .jvmArguments("-Dgoexit.maxProcs=4", "-Dgoexit.panic=crash")
+        .run()
+        .expect(0, "hello, world\n", "");
+  }
+
   @Test
   void an_option_given_twice_ends_the_jvm_before_main() {
     JvmResult result = Built.program(Hello.class, "explain=true", "explain=false").run();
