@@ -30,7 +30,7 @@ class SwallowedExitIT {
             "goexit: the exit at dev.goexit.programs.SwallowedExit.lambda$run$0"
                 + "(SwallowedExit.java:21) was swallowed on its way by a handler in code that is"
                 + " not guarded; the goroutine went on and returned. Guard that code: agent option"
-                + " guard=<package prefix>; audit=true tells which. See README, Limits.\n");
+                + " guard=<package prefix>; audit=true tells which. See README, Known limits.\n");
   }
 
   /** The remedy that the report names. */

@@ -10,7 +10,7 @@ final class SwallowedExits {
 
   private static final String UNKNOWN =
       "; the goroutine went on and returned. Guard that code: agent option guard=<package prefix>;"
-          + " audit=true tells which. See README, Limits.";
+          + " audit=true tells which. See README, Known limits.";
   private static final String KNOWN =
       "; the goroutine went on and returned. The innermost such handler: ";
 
