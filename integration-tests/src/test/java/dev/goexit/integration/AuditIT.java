@@ -1,7 +1,17 @@
 package dev.goexit.integration;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.goexit.junit.JvmCommand;
+import dev.goexit.junit.JvmResult;
 import dev.goexit.programs.Audited;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * "{@code audit=true} names class, method, file and line of each handler on the stack that would
@@ -109,5 +119,63 @@ class AuditIT {
             swallowed in a boundary: Returned
             """,
             "");
+  }
+
+  /** A class in no package is guarded by its own name, and the remedy says so. */
+  @Test
+  void a_class_in_no_package_is_guarded_by_its_name(@TempDir Path directory) throws Exception {
+    compile(
+        directory,
+        """
+        class Leaving {
+          public static void main(String[] args) {
+            System.out.println(dev.goexit.Go.run(() -> Careless.call(() -> dev.goexit.Goexit.exit())));
+          }
+        }
+
+        class Careless {
+          static void call(Runnable body) {
+            try {
+              body.run();
+            } catch (Throwable t) {
+              System.out.println("swallowed");
+            }
+          }
+        }
+        """);
+
+    JvmResult result = leaving(directory, "audit=true");
+    assertEquals("swallowed\nReturned[value=null]\n", result.stdout(), result::toString);
+    String remedy = "Guard it: agent option guard=Careless\n";
+    assertTrue(result.stderr().lines().findFirst().orElse("").concat("\n").endsWith(remedy));
+
+    JvmResult guarded = leaving(directory, "audit=true", "guard=Careless");
+    assertTrue(guarded.stdout().startsWith("swallowed\nExited["), guarded::toString);
+    assertEquals("", guarded.stderr());
+  }
+
+  private static JvmResult leaving(Path classes, String... options) {
+    return new JvmCommand()
+        .agent(Built.agentJar(), options)
+        .classPath(classes, Built.runtimeJar())
+        .main("Leaving")
+        .run();
+  }
+
+  private static void compile(Path directory, String source) throws IOException {
+    Path file = Files.writeString(directory.resolve("Leaving.java"), source);
+    int status =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                null,
+                null,
+                "-proc:none",
+                "-cp",
+                Built.runtimeJar().toString(),
+                "-d",
+                directory.toString(),
+                file.toString());
+    assertEquals(0, status);
   }
 }

@@ -105,7 +105,7 @@ public final class ExitAudit implements Consumer<Throwable>, Function<Throwable,
   private boolean audit(
       Throwable signal, StackTraceElement site, StackFrame frame, boolean isSwallowed)
       throws IOException {
-    String remedy = ". Guard it: agent option guard=" + frame.getDeclaringClass().getPackageName();
+    String remedy = ". Guard it: agent option guard=" + prefix(frame.getDeclaringClass());
     if (frame.getMethodName().equals("<clinit>")) {
       String place = frame.toStackTraceElement().toString();
       tell(
@@ -130,6 +130,11 @@ public final class ExitAudit implements Consumer<Throwable>, Function<Throwable,
       }
     }
     return swallows;
+  }
+
+  /** What guards the class: its package, or its own name if it is in none. */
+  private static String prefix(Class<?> type) {
+    return type.getPackageName().isEmpty() ? type.getName() : type.getPackageName();
   }
 
   private static String place(StackFrame frame, String file, int line) {
