@@ -21,6 +21,8 @@ public final class Go {
    * Starts a goroutine.
    *
    * @throws NullPointerException if the body is null; Go ends the process there
+   * @throws java.util.concurrent.RejectedExecutionException if all threads that there may be
+   *     (option {@code maxThreads}) are blocked, or the JVM refuses the first one
    */
   public static Goroutine go(GoBody body) {
     return go("", body);
@@ -30,6 +32,8 @@ public final class Go {
    * Starts a goroutine with a name that dumps show.
    *
    * @param name may be empty, not null
+   * @throws NullPointerException as {@link #go(GoBody)}
+   * @throws java.util.concurrent.RejectedExecutionException as {@link #go(GoBody)}
    */
   public static Goroutine go(String name, GoBody body) {
     return Scheduler.shared().go(name, body, null);

@@ -22,7 +22,10 @@ public interface Goroutine {
   /** What it is doing now. */
   GoroutineStatus status();
 
-  /** The line that started it. */
+  /**
+   * The line that started it; null for the main goroutine and for threads of others, which nobody
+   * has started as goroutines.
+   */
   StackTraceElement creationSite();
 
   /** The number of the pooled descriptor it runs or ran on, which others use before and after. */

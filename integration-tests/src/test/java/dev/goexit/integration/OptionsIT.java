@@ -85,9 +85,9 @@ class OptionsIT {
     assertRefused(argument, Built.program(Hello.class).jvmArguments(argument).run());
   }
 
-  /** A good one is the user's last word. */
+  /** It wins over the option. */
   @Test
-  void a_system_property_takes_the_place_of_the_option() {
+  void a_good_system_property_is_accepted_beside_the_option() {
     Built.program(Hello.class, "maxProcs=3")
         .jvmArguments("-Dgoexit.maxProcs=4", "-Dgoexit.panic=crash")
         .run()

@@ -23,9 +23,10 @@ import java.util.stream.Collectors;
  *     .expect(0, "hello\n", "");
  * }</pre>
  *
- * <p>Every class is verified ({@code -Xverify:all}) and class-data sharing is as by default;
- * further JVM arguments can say otherwise. The environment is the caller's, without the variables
- * that make a JVM take other options and say so on stderr. Not for use by several threads.
+ * <p>Every class is verified ({@code -Xverify:all}), for which the JVM does without class-data
+ * sharing; further JVM arguments can say otherwise. The environment is the caller's, without the
+ * variables that make a JVM take other options and say so on stderr. Not for use by several
+ * threads.
  */
 public final class JvmCommand {
 
