@@ -39,7 +39,7 @@ class PagesIT {
     Path source = Files.writeString(directory.resolve("Job.java"), block(readme, "program"));
     String runtime = Built.runtimeJar().toString();
     String[] arguments = {
-      "-proc:none", "-cp", runtime, "-d", directory.toString(), source.toString()
+      "-proc:none", "--release", "17", "-cp", runtime, "-d", directory.toString(), source.toString()
     };
     assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments));
 
