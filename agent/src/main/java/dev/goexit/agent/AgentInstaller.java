@@ -42,6 +42,7 @@ final class AgentInstaller {
 
   /** Before main. */
   void install() {
+    checkProperties();
     if (!isFirst()) {
       throw new AgentException(
           "is on the command line twice. Keep one -javaagent option for it, with all its options");
@@ -66,6 +67,7 @@ final class AgentInstaller {
 
   /** In a running JVM: loaded classes are woven too, as far as that leaves their shape alone. */
   void attach() throws ReflectiveOperationException {
+    checkProperties();
     if (!isFirst()) {
       throw new AgentException("is in this JVM already. Its options cannot be changed any more");
     }
@@ -136,17 +138,18 @@ final class AgentInstaller {
     return isFirst;
   }
 
-  /**
-   * A property on the command line is the user's last word. A bad one the runtime would tell in the
-   * middle of a user's method.
-   */
-  private void setRuntimeProperties() {
+  /** A bad one the runtime would tell in the middle of a user's method. */
+  private static void checkProperties() {
     for (String name : RUNTIME_OPTIONS) {
       String value = System.getProperty(PROPERTY_PREFIX + name);
       if (value != null) {
         OptionText.checkProperty(name, value);
       }
     }
+  }
+
+  /** A property on the command line is the user's last word. */
+  private void setRuntimeProperties() {
     for (Map.Entry<String, String> option : options.runtimeProperties().entrySet()) {
       String name = PROPERTY_PREFIX + option.getKey();
       if (System.getProperty(name) == null) {
