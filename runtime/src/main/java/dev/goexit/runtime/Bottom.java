@@ -19,11 +19,17 @@ final class Bottom {
     } catch (Throwable ending) {
       thrown = ending;
     }
-    if (goroutine.frame != null) {
-      thrown = Unwinder.drain(goroutine, thrown);
+    try {
+      return end(goroutine, value, thrown);
+    } catch (OutOfMemoryError e) {
+      return Ending.UNTOLD; // Whoever waits for the goroutine is told that it is over.
     }
-    Ending ending = tell(goroutine, value, thrown);
-    return ending.isPanic() && goroutine.crashes ? report(goroutine, thrown) : ending;
+  }
+
+  private static Ending end(GoroutineDescriptor goroutine, Object value, Throwable ending) {
+    Throwable thrown = goroutine.frame == null ? ending : Unwinder.drain(goroutine, ending);
+    Ending told = tell(goroutine, value, thrown);
+    return told.isPanic() && goroutine.crashes ? report(goroutine, thrown) : told;
   }
 
   /** Users' code runs here: the texts of values, a handler. So the goroutine is not over yet. */

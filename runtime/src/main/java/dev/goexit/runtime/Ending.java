@@ -11,6 +11,10 @@ import dev.goexit.Outcome;
  * @param status the exit's status
  */
 record Ending(Object value, Throwable thrown, boolean isExit, int status) {
+  /** Where there is no memory to tell it. */
+  static final Ending UNTOLD =
+      panicked(new OutOfMemoryError("no memory was left to tell how the goroutine ended"));
+
   private static final Ending RETURNED_NOTHING = new Ending(null, null, false, 0);
 
   static Ending returned(Object value) {

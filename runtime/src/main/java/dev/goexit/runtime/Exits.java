@@ -87,9 +87,9 @@ public final class Exits {
     if (carries(thrown, pending)) {
       return PanicRecord.ofExit(pending, null, goroutine.panic());
     }
-    boolean overExit = takesExitsPlace(cell, thrown);
-    PanicRecord record = PanicRecord.ofPanic(thrown, overExit ? former : null, goroutine.panic());
-    record.overExit = overExit;
+    PanicRecord record = PanicRecord.ofPanic(thrown, null, goroutine.panic());
+    record.overExit = takesExitsPlace(cell, thrown);
+    record.link = record.overExit ? former : null;
     return record;
   }
 

@@ -115,14 +115,16 @@ public final class Unwinder {
       if (thrown != null) {
         current = begin(goroutine, thrown);
       }
+      Throwable unrecorded = current == null ? thrown : null; // For want of memory.
       while (frame != null) {
         if (!frame.hasRoom) {
           Headroom.requireToFunction();
         }
         while (goroutine.frame == frame && (record = frame.pop()) != null) {
           current = run(frame, record, current);
+          unrecorded = current != null ? null : record.thrown != null ? record.thrown : unrecorded;
           record = null;
-          leaving = current == null ? null : current.throwable;
+          leaving = current == null ? unrecorded : current.throwable;
         }
         boolean isOver = goroutine.frame == frame; // Else what its call left behind comes first.
         if (isOver) {
@@ -134,7 +136,7 @@ public final class Unwinder {
         Exits.leave(goroutine, current);
       }
       return leaving;
-    } catch (StackOverflowError overflow) {
+    } catch (StackOverflowError | OutOfMemoryError overflow) {
       // No call can be relied on here: fields say it all.
       if (record != null) {
         frame.putBack = record;
@@ -157,11 +159,17 @@ public final class Unwinder {
     }
   }
 
+  /** Null where there is no memory for a record: then nobody recovers. */
   private static PanicRecord begin(GoroutineDescriptor goroutine, Throwable thrown) {
     if (thrown instanceof StackOverflowError) {
       Headroom.require();
     }
-    PanicRecord current = Exits.recordOf(goroutine, thrown);
+    PanicRecord current;
+    try {
+      current = Exits.recordOf(goroutine, thrown);
+    } catch (OutOfMemoryError e) {
+      return null;
+    }
     if (goroutine.unwinding != current) {
       goroutine.unwinding = current;
     }
@@ -238,13 +246,20 @@ public final class Unwinder {
     }
   }
 
-  /** What runs the next deferred call after this one was made; null for nothing. */
+  /**
+   * What runs the next deferred call after this one was made; null for nothing, or where there is
+   * no memory for a record of what the call threw.
+   */
   private static PanicRecord settle(
       GoroutineDescriptor goroutine, DeferRecord record, PanicRecord current) {
     if (record.thrown != null) {
-      return current == null
-          ? Exits.recordOf(goroutine, record.thrown)
-          : Exits.replace(goroutine, current, record.thrown);
+      try {
+        return current == null
+            ? Exits.recordOf(goroutine, record.thrown)
+            : Exits.replace(goroutine, current, record.thrown);
+      } catch (OutOfMemoryError e) {
+        return current; // What the call threw is lost, rather than the exit.
+      }
     }
     if (current == null || !current.recovered) {
       return current;

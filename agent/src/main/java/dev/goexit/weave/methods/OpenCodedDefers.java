@@ -28,7 +28,7 @@ import org.objectweb.asm.tree.TypeInsnNode;
  *           next = goexit$unwind$f(thrown, pending, spilled..., taken)     runs them by Go's rules
  *           if (next == null) return result                                one of them recovered
  *           throw next
- *   OVER:   if (taken[0] != null) throw thrown                             a StackOverflowError
+ *   OVER:   if (taken != null && taken[0] != null) throw thrown            a VirtualMachineError
  *   AROUND: the calls as in RETURN
  *           throw thrown
  *   AGAIN:  goto THROWN
@@ -44,12 +44,17 @@ import org.objectweb.asm.tree.TypeInsnNode;
  * recover such an error, so no rule is lost. Only if an activation further in has left calls
  * behind, which come first, the unwinder is tried. The same goes for another throwable if the
  * unwinding method's own call overflows: that it has not taken the calls over, the empty array
- * tells. AROUND is a copy, so that nothing else comes to RETURN than returns: there the JIT knows
- * which bits are set, also when it compiles THROWN.
+ * tells; and if there is no memory for that array, or for what the unwinding method makes. AROUND
+ * is a copy, so that nothing else comes to RETURN than returns: there the JIT knows which bits are
+ * set, also when it compiles THROWN.
  */
 final class OpenCodedDefers extends ActivationWeaver {
   private static final Type THROWABLE = Type.getObjectType("java/lang/Throwable");
   private static final String OVERFLOW = "java/lang/StackOverflowError";
+
+  /** What there is in common of a stack that overflows and a heap that is full. */
+  private static final String NO_ROOM = "java/lang/VirtualMachineError";
+
   private static final String TAKEN = "[Ljava/lang/Object;";
 
   private final DeferringClass type;
@@ -243,9 +248,10 @@ final class OpenCodedDefers extends ActivationWeaver {
     code.node(thrown).node(StackMapFrames.frame(frameLocals(), "java/lang/Throwable"));
     code.loadObject(thrownLocal()).storeObject(replacedLocal());
     code.storeObject(thrownLocal());
+    code.opcode(Opcodes.ACONST_NULL).storeObject(takenLocal());
+    code.node(start);
     code.opcode(Opcodes.ICONST_1).node(new TypeInsnNode(Opcodes.ANEWARRAY, "java/lang/Object"));
     code.storeObject(takenLocal());
-    code.node(start);
     addReplace(code, locals);
     code.load(Type.INT_TYPE, pendingLocal()).node(new JumpInsnNode(Opcodes.IFEQ, rethrow));
     addWayAround(code, locals);
@@ -256,14 +262,15 @@ final class OpenCodedDefers extends ActivationWeaver {
     addResult(code);
     code.node(leaves).node(StackMapFrames.frame(locals, "java/lang/Throwable"));
     code.opcode(Opcodes.ATHROW);
-    code.node(over).node(StackMapFrames.frame(locals, OVERFLOW));
+    code.node(over).node(StackMapFrames.frame(locals, NO_ROOM));
     code.opcode(Opcodes.POP);
+    code.loadObject(takenLocal()).node(new JumpInsnNode(Opcodes.IFNULL, around));
     code.loadObject(takenLocal()).opcode(Opcodes.ICONST_0).opcode(Opcodes.AALOAD);
     code.node(new JumpInsnNode(Opcodes.IFNULL, around));
     code.node(rethrow).node(StackMapFrames.frame(locals));
     code.loadObject(thrownLocal()).opcode(Opcodes.ATHROW);
     addAround(code);
-    method.tryCatchBlocks.add(new TryCatchBlockNode(start, end, over, OVERFLOW));
+    method.tryCatchBlocks.add(new TryCatchBlockNode(start, end, over, NO_ROOM));
     method.maxLocals = Math.max(method.maxLocals, takenLocal() + 1);
   }
 
