@@ -34,6 +34,7 @@ public final class Unwinder {
     "dev.goexit.runtime.DeferRecord$OfNothing",
     "dev.goexit.runtime.DeferRecord$OfOne",
     "dev.goexit.runtime.DeferRecord$OfTwo",
+    "dev.goexit.runtime.Ending",
     "dev.goexit.runtime.Exits",
     "dev.goexit.runtime.Headroom",
     "dev.goexit.runtime.PanicRecord",
@@ -46,9 +47,9 @@ public final class Unwinder {
   private Unwinder() {}
 
   /**
-   * Loads what unwinding uses, before anything unwinds. Classes that are first used after the stack
-   * overflowed are tried in vain by frame after frame, and each time the JVM complains on stderr
-   * that there was no stack to ask its agents.
+   * Loads what unwinding uses, before anything unwinds: where the heap is full none can be. Classes
+   * that are first used after the stack overflowed are tried in vain by frame after frame, and each
+   * time the JVM complains on stderr that there was no stack to ask its agents.
    */
   static void load() {
     for (String name : USED) {
