@@ -28,6 +28,7 @@ public final class DeferWeaver {
   public static List<MethodNode> weave(
       DeferringClass type, MethodNode method, boolean mayOpenCode) {
     refuseBeforeSuperCall(method);
+    refuseSuspension(method);
     if (mayOpenCode && !type.isResultUsed()) {
       List<DeferSite> sites = OpenCoding.sitesOf(type, method);
       if (!sites.isEmpty()) {
@@ -45,6 +46,15 @@ public final class DeferWeaver {
             "a constructor cannot defer before its call of super() or this(): the object whose end"
                 + " the deferred call waits for does not exist yet. Defer after that call");
       }
+    }
+  }
+
+  private static void refuseSuspension(MethodNode method) {
+    if (Suspension.isPossibleIn(method)) {
+      throw new UnwovenMethodException(
+          "a suspending function returns each time it suspends, and its deferred calls would run"
+              + " then and not at its end. Use try and finally in it, or defer in an ordinary"
+              + " function");
     }
   }
 }
