@@ -11,6 +11,8 @@ class FullHeapIT {
       """
       open-coded: Panicked made 3 <nil>
       open-coded, exiting: Exited made 2 <nil>
+      open-coded, panicking in the exit's way: Exited made 1 in the way
+      a chain, panicking in the exit's way: Exited made 2 in the way
       a chain: Panicked made 4 <nil>
       a chain, returning: Panicked made 4 <nil>
       a function further out: Panicked made 3 <nil>

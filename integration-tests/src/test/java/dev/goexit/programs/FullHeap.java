@@ -31,6 +31,8 @@ public final class FullHeap {
       isFilled = fills;
       show("open-coded", FullHeap::openCoded);
       show("open-coded, exiting", FullHeap::exiting);
+      show("open-coded, panicking in the exit's way", FullHeap::panickingInTheWay);
+      show("a chain, panicking in the exit's way", FullHeap::chainedPanickingInTheWay);
       show("a chain", FullHeap::chained);
       show("a chain, returning", FullHeap::chainedReturning);
       show("a function further out", FullHeap::furtherOut);
@@ -108,6 +110,34 @@ public final class FullHeap {
           made++;
           recovered = recover();
         });
+    exitWhereTheHeapIsFull();
+  }
+
+  private static void panickingInTheWay() {
+    defer(() -> made++);
+    defer(() -> recovered = recover());
+    defer(
+        () -> {
+          filling = null;
+          throw Go.panic("in the way");
+        });
+    exitWhereTheHeapIsFull();
+  }
+
+  private static void chainedPanickingInTheWay() {
+    for (int i = 0; i < 2; i++) {
+      defer(() -> made++);
+    }
+    defer(() -> recovered = recover());
+    defer(
+        () -> {
+          filling = null;
+          throw Go.panic("in the way");
+        });
+    exitWhereTheHeapIsFull();
+  }
+
+  private static void exitWhereTheHeapIsFull() {
     try {
       Goexit.exit(3);
     } finally {

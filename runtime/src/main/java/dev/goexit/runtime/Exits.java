@@ -93,6 +93,25 @@ public final class Exits {
     return record;
   }
 
+  /**
+   * What a deferred call threw takes the place of what is on its way and has no record: of an exit,
+   * too, which then waits behind it.
+   */
+  static void replaceUnrecorded(Object[] cell, Throwable replaced, Throwable by) {
+    Throwable pending = (Throwable) cell[ThreadCell.PENDING];
+    boolean isExit = pending != null && carries(replaced, pending);
+    if (!isExit) {
+      keep(replaced, by);
+    } else if (!carries(by, pending)) {
+      cell[ThreadCell.DISPLACED_BY] = by;
+    }
+  }
+
+  /** As that, of an activation with open-coded calls, which makes them itself for want of room. */
+  public static void replaceUnrecorded(Throwable replaced, Throwable by) {
+    replaceUnrecorded(ThreadCell.current(), replaced, by);
+  }
+
   /** What runs the next deferred call after one run by {@code current} threw. */
   static PanicRecord replace(GoroutineDescriptor goroutine, PanicRecord current, Throwable thrown) {
     Object[] cell = goroutine.cell;
@@ -176,7 +195,7 @@ public final class Exits {
    * As a suppressed one, unless it is the other or its cause. What the machine raises itself, and
    * may raise again, keeps none.
    */
-  public static void keep(Throwable replaced, Throwable by) {
+  private static void keep(Throwable replaced, Throwable by) {
     if (!(by instanceof VirtualMachineError) && !carries(by, replaced) && !carries(replaced, by)) {
       by.addSuppressed(replaced);
     }

@@ -122,7 +122,7 @@ public final class Unwinder {
           Headroom.requireToFunction();
         }
         while (goroutine.frame == frame && (record = frame.pop()) != null) {
-          current = run(frame, record, current);
+          current = run(frame, record, current, unrecorded);
           unrecorded = current != null ? null : record.thrown != null ? record.thrown : unrecorded;
           record = null;
           leaving = current == null ? unrecorded : current.throwable;
@@ -177,14 +177,15 @@ public final class Unwinder {
     return current;
   }
 
-  private static PanicRecord run(DeferFrame frame, DeferRecord record, PanicRecord current) {
+  private static PanicRecord run(
+      DeferFrame frame, DeferRecord record, PanicRecord current, Throwable unrecorded) {
     if (!isMade(record)) {
       make(frame, record, current);
     }
     if (!isMade(record)) {
       throw (StackOverflowError) record.thrown;
     }
-    return settle(frame.goroutine, record, current);
+    return settle(frame.goroutine, record, current, unrecorded);
   }
 
   /**
@@ -252,12 +253,19 @@ public final class Unwinder {
    * no memory for a record of what the call threw.
    */
   private static PanicRecord settle(
-      GoroutineDescriptor goroutine, DeferRecord record, PanicRecord current) {
+      GoroutineDescriptor goroutine,
+      DeferRecord record,
+      PanicRecord current,
+      Throwable unrecorded) {
     if (record.thrown != null) {
       try {
-        return current == null
-            ? Exits.recordOf(goroutine, record.thrown)
-            : Exits.replace(goroutine, current, record.thrown);
+        if (current != null) {
+          return Exits.replace(goroutine, current, record.thrown);
+        }
+        if (unrecorded != null) {
+          Exits.replaceUnrecorded(goroutine.cell, unrecorded, record.thrown);
+        }
+        return Exits.recordOf(goroutine, record.thrown);
       } catch (OutOfMemoryError e) {
         return current; // What the call threw is lost, rather than the exit.
       }

@@ -166,7 +166,7 @@ public final class Woven {
 
   /** A throwable takes the place of another in an activation with open-coded calls. */
   public static void replace(Throwable replaced, Throwable by) {
-    Exits.keep(replaced, by);
+    Exits.replaceUnrecorded(replaced, by);
   }
 
   /** {@code Go.go(body)}, with the line it stands in. */
