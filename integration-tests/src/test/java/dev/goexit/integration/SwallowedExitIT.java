@@ -1,6 +1,7 @@
 package dev.goexit.integration;
 
 import dev.goexit.programs.HandledExit;
+import dev.goexit.programs.ReplacedExit;
 import dev.goexit.programs.SwallowedExit;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,26 @@ class SwallowedExitIT {
                 + "(SwallowedExit.java:21) was swallowed on its way by a handler in code that is"
                 + " not guarded; the goroutine went on and returned. Guard that code: agent option"
                 + " guard=<package prefix>; audit=true tells which. See README, Known limits.\n");
+  }
+
+  /** As if it had recovered the panic, only that no handler of other types lets an exit go on. */
+  @Test
+  void a_panic_over_an_exit_that_a_handler_of_its_type_catches_is_told() {
+    Built.program(ReplacedExit.class)
+        .run()
+        .expect(
+            0,
+            """
+            caught close failed
+            goes on, exiting true
+            Returned
+            caught close failed
+            goes on, exiting true
+            """,
+            "goexit: the exit at dev.goexit.programs.ReplacedExit.closing(ReplacedExit.java:41) was"
+                + " swallowed on its way: a deferred call threw java.io.IOException in its place,"
+                + " and a handler caught that; the goroutine went on and returned. Recover it in"
+                + " the deferred call, or catch Throwable, and the exit goes on.\n");
   }
 
   /** The remedy that the report names. */

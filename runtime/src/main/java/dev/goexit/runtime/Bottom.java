@@ -49,7 +49,7 @@ final class Bottom {
         return Ending.exited(pending, (Integer) cell[ThreadCell.STATUS]);
       }
       if (pending != null) {
-        SwallowedExits.report(pending);
+        SwallowedExits.report(pending, (Throwable) cell[ThreadCell.DISPLACED_BY]);
       }
       return Ending.returned(value);
     }

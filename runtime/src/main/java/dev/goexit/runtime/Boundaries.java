@@ -47,10 +47,11 @@ public final class Boundaries {
     Object[] cell = ThreadCell.current();
     GoroutineDescriptor.of(cell).boundaries--;
     Throwable pending = (Throwable) cell[ThreadCell.PENDING];
+    Throwable displacedBy = (Throwable) cell[ThreadCell.DISPLACED_BY];
     ThreadCell.takeBack(cell, outer);
     if (thrown == null) {
       if (pending != null) {
-        SwallowedExits.report(pending);
+        SwallowedExits.report(pending, displacedBy);
       }
       return;
     }

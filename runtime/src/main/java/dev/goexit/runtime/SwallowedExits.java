@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Says, once for each place, that an exit was swallowed by code that is not guarded. */
+/** Says, once for each place, that an exit was swallowed. */
 final class SwallowedExits {
   private static final Set<String> REPORTED = ConcurrentHashMap.newKeySet();
 
@@ -14,18 +14,32 @@ final class SwallowedExits {
   private static final String KNOWN =
       "; the goroutine went on and returned. The innermost such handler: ";
 
+  private static final String REPLACED =
+      " in its place, and a handler caught that; the goroutine went on and returned. Recover it in"
+          + " the deferred call, or catch Throwable, and the exit goes on.";
+
   private SwallowedExits() {}
 
-  static void report(Throwable signal) {
+  /**
+   * Tells it.
+   *
+   * @param displacedBy the panic that was on its way in the exit's place; null if none was
+   */
+  static void report(Throwable signal, Throwable displacedBy) {
     String site = String.valueOf(Traces.site(signal.getStackTrace()));
-    String swallower = swallower(signal);
-    if (REPORTED.add(site + " " + swallower)) {
-      System.err.println(
-          "goexit: the exit at "
-              + site
-              + " was swallowed on its way by a handler in code that is not guarded"
-              + (swallower == null ? UNKNOWN : KNOWN + swallower));
+    String how = displacedBy != null ? howReplaced(displacedBy) : howCaught(swallower(signal));
+    if (REPORTED.add(site + how)) {
+      System.err.println("goexit: the exit at " + site + " was swallowed on its way" + how);
     }
+  }
+
+  private static String howCaught(String swallower) {
+    return " by a handler in code that is not guarded"
+        + (swallower == null ? UNKNOWN : KNOWN + swallower);
+  }
+
+  private static String howReplaced(Throwable panic) {
+    return ": a deferred call threw " + panic.getClass().getName() + REPLACED;
   }
 
   /** The handler, and how to guard it. Null where no audit looked. */
