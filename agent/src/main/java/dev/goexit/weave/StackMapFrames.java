@@ -7,6 +7,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -78,6 +79,8 @@ public final class StackMapFrames {
         for (int local = first; local <= last && local < size; local++) {
           isStored[local] = true;
         }
+      } else if (instruction instanceof IincInsnNode count && count.var < size) {
+        isStored[count.var] = true;
       }
     }
     return isStored;
