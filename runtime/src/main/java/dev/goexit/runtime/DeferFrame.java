@@ -46,6 +46,9 @@ public final class DeferFrame {
   /** Whether {@link #result} was set by {@code setResult}, possibly before the function ended. */
   private boolean isResultSet;
 
+  /** Whether its calls were open-coded: then its function's result is not here. */
+  private boolean isOpenCoded;
+
   private DeferFrame(GoroutineDescriptor goroutine) {
     this.goroutine = goroutine;
     this.caller = goroutine.frame;
@@ -69,6 +72,7 @@ public final class DeferFrame {
    */
   public void link() {
     isLeftBehind = true;
+    isOpenCoded = true;
     DeferFrame inner = goroutine.frame;
     if (inner == null || !inner.isLeftBehind) {
       goroutine.frame = this;
@@ -159,6 +163,12 @@ public final class DeferFrame {
     if (frame == null) {
       throw new IllegalStateException(
           what + " was called outside a deferred call: call it in a lambda given to Go.defer");
+    }
+    if (frame.isOpenCoded) {
+      throw new IllegalStateException(
+          what
+              + " was called in a deferred call of a function that keeps no result, since its class"
+              + " does not call it: call it in a lambda given to Go.defer, in that class");
     }
     return frame;
   }

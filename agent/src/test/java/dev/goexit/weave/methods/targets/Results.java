@@ -2,6 +2,7 @@ package dev.goexit.weave.methods.targets;
 
 import static dev.goexit.Go.defer;
 
+import dev.goexit.Deferred;
 import dev.goexit.Defers;
 import dev.goexit.Go;
 
@@ -39,6 +40,23 @@ public class Results {
 
     private static void squelch() {
       Go.recover();
+    }
+  }
+
+  /** Another class says it. */
+  @Defers
+  public static class Elsewhere {
+    public Object recovered() {
+      defer(new Setting());
+      throw new IllegalStateException();
+    }
+
+    private static final class Setting implements Deferred {
+      @Override
+      public void run() {
+        Go.recover();
+        Go.setResult("lost");
+      }
     }
   }
 }
