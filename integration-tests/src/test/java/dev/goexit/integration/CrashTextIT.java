@@ -65,6 +65,17 @@ class CrashTextIT {
     assertEquals(2, result.status());
   }
 
+  /** Each replaces the one before; all are told, however many there are. */
+  @Test
+  void thirty_thousand_panics_are_told() {
+    JvmResult result = crash("many panics");
+
+    assertEquals(
+        30_000,
+        result.stderr().lines().filter(line -> line.contains("panic: one of many: ")).count());
+    assertEquals(2, result.status());
+  }
+
   /** D12: main waits a while for a deferred call of a panic; after that the panic is lost. */
   @Test
   void main_that_returns_does_not_wait_for_good_for_a_panic() {

@@ -39,9 +39,18 @@ public final class Crashing {
             () -> {
               throw new java.io.IOException("plain\nJava");
             },
+            "many panics",
+            Crashing::manyPanics,
             "a blocked main",
             Crashing::blocks);
     ways.get(way[0]).run();
+  }
+
+  private static void manyPanics() {
+    for (int i = 0; i < 30_000; i++) {
+      int number = i;
+      defer(() -> panic("one of many: " + number));
+    }
   }
 
   private static void mainReturns() throws InterruptedException {

@@ -2,6 +2,8 @@ package dev.goexit.runtime;
 
 import dev.goexit.PanicException;
 import dev.goexit.PanicNilException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The text of a crash in Go's form (rules D5 to D13): the panics, oldest first, and the stack.
@@ -54,15 +56,23 @@ final class CrashText {
     return text.toString();
   }
 
-  /** Go: printpanics, which recurses; the newest comes last. */
-  private void appendPanics(Told panic) {
+  /** Go: printpanics; the newest comes last. There may be more than the stack has room for. */
+  private void appendPanics(List<Told> newestFirst) {
+    Told older = null;
+    for (int i = newestFirst.size() - 1; i >= 0; i--) {
+      Told panic = newestFirst.get(i);
+      append(panic, older);
+      older = panic;
+    }
+  }
+
+  private void append(Told panic, Told older) {
     PanicRecord record = panic.record;
-    if (panic.older != null) {
-      appendPanics(panic.older);
-      if (isSameValue(panic.older.record, record)) {
+    if (older != null) {
+      if (isSameValue(older.record, record)) {
         return; // Told in the older one's line (rule D7).
       }
-      if (!panic.older.record.isExit) {
+      if (!older.record.isExit) {
         text.append('\t');
       }
     }
@@ -105,17 +115,15 @@ final class CrashText {
   }
 
   /** A panic with the text of its value, made once, the newest panic's first (rule D10). */
-  private record Told(PanicRecord record, String value, Told older, PanicRecord newer) {
-    static Told of(PanicRecord newest) {
-      return of(newest, null);
-    }
-
-    private static Told of(PanicRecord record, PanicRecord newer) {
-      if (record == null) {
-        return null;
+  private record Told(PanicRecord record, String value, PanicRecord newer) {
+    static List<Told> of(PanicRecord newest) {
+      List<Told> told = new ArrayList<>();
+      PanicRecord newer = null;
+      for (PanicRecord record = newest; record != null; record = record.link) {
+        told.add(new Told(record, record.isExit ? "" : textOf(record.throwable), newer));
+        newer = record;
       }
-      String value = record.isExit ? "" : textOf(record.throwable);
-      return new Told(record, value, of(record.link, record), newer);
+      return told;
     }
   }
 

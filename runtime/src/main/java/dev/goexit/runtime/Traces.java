@@ -118,8 +118,31 @@ public final class Traces {
     return frames.toArray(StackTraceElement[]::new);
   }
 
-  /** The frames from..to, which end at a bottom or at the end of the trace. */
+  /**
+   * The frames from..to, which end at a bottom or at the end of the trace; where the unwinder runs
+   * a call for the runner those of its trace, and so on. There may be more of these than the stack
+   * has room for.
+   */
   private static void append(
+      List<StackTraceElement> frames,
+      StackTraceElement[] trace,
+      int from,
+      int to,
+      PanicRecord runner) {
+    StackTraceElement[] shown = trace;
+    PanicRecord record = runner;
+    int next = from;
+    int end = to;
+    while (appendUpToRunner(frames, shown, next, end, record)) {
+      shown = record.throwable.getStackTrace();
+      next = 0;
+      end = nextBottom(shown, 0);
+      record = record.raisedUnder;
+    }
+  }
+
+  /** Whether the runner's trace goes on there. */
+  private static boolean appendUpToRunner(
       List<StackTraceElement> frames,
       StackTraceElement[] trace,
       int from,
@@ -133,8 +156,10 @@ public final class Traces {
       if (marker != null) {
         StackTraceElement[] below = runner == null ? trace : runner.throwable.getStackTrace();
         if (runner != null && below.length > 0) {
-          appendMarked(frames, marker, below, runner);
-          return;
+          if (!isSameMethod(below[0], marker)) {
+            frames.add(marker);
+          }
+          return true;
         }
         frames.add(marker); // What ran the call left no trace: below are the frames that live.
       }
@@ -142,17 +167,7 @@ public final class Traces {
     if (to < trace.length) {
       frames.add(MARKER);
     }
-  }
-
-  private static void appendMarked(
-      List<StackTraceElement> frames,
-      StackTraceElement marker,
-      StackTraceElement[] trace,
-      PanicRecord record) {
-    if (!isSameMethod(trace[0], marker)) {
-      frames.add(marker);
-    }
-    append(frames, trace, 0, nextBottom(trace, 0), record.raisedUnder);
+    return false;
   }
 
   /** What the frame is shown as, if it is the unwinder's that runs a deferred call; else null. */
