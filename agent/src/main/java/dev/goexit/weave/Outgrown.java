@@ -13,10 +13,9 @@ final class Outgrown {
   private final Set<String> shortened = new HashSet<>();
   private final Map<String, String> left = new HashMap<>();
 
-  void add(String name, String descriptor) {
-    if (!shortened.add(name + descriptor)) {
-      left.put(name + descriptor, name);
-    }
+  /** False if the method was left already: then it is none of the class's own. */
+  boolean add(String name, String descriptor) {
+    return shortened.add(name + descriptor) || left.put(name + descriptor, name) == null;
   }
 
   /** Whether a method, by name and descriptor, is to have its shorter form. */

@@ -32,7 +32,9 @@ final class Rewriting {
             Map.copyOf(chain.unwoven()),
             Map.copyOf(chain.unguarded()));
       } catch (MethodTooLargeException e) {
-        outgrown.add(e.getMethodName(), e.getDescriptor());
+        if (!outgrown.add(e.getMethodName(), e.getDescriptor())) {
+          throw e; // One that the weaving adds: to weave it anew would go on for ever.
+        }
       }
     }
   }

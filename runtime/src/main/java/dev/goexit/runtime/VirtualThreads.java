@@ -111,8 +111,11 @@ public final class VirtualThreads implements GoroutinePool {
 
   private void run(GoroutineDescriptor goroutine) {
     goroutine.crashes = !(goroutine.task instanceof TaskBody task && task.tellsOthers());
-    Goroutines.end(goroutine, Goroutines.run(goroutine, goroutine));
-    remove(Thread.currentThread());
+    try {
+      Goroutines.end(goroutine, Goroutines.run(goroutine, goroutine));
+    } finally {
+      remove(Thread.currentThread()); // Also where the heap is full.
+    }
   }
 
   private void remove(Thread thread) {
