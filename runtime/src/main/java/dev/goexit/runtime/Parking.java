@@ -38,7 +38,8 @@ final class Parking {
 
   /**
    * Lists the worker as idle, and the processor if it has one; but gives what has come into the
-   * global queue meanwhile.
+   * global queue meanwhile. It stops spinning before it is listed: from then on somebody may wake
+   * it to look for work, and then it spins for that.
    */
   GoroutineDescriptor listIdle(Worker worker) {
     lock.lock();
@@ -49,6 +50,7 @@ final class Parking {
         }
         idleProcessors.put(worker.detach());
       }
+      wakeUps.endSpinning(worker);
       workers.listIdle(worker);
       return null;
     } finally {
@@ -62,8 +64,6 @@ final class Parking {
    * @return false if it is to end
    */
   boolean stop(Worker worker) {
-    wakeUps.endSpinning(worker);
-    // The change of the idle count or of the spinning count was a full fence.
     if (takeBack(worker)) {
       return true;
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p><b>No wake-up is lost.</b> Who makes a goroutine runnable puts it into a queue and then looks
  * for an idle processor, and wakes a worker for it if nobody is looking for work already
  * (<i>spins</i>). A worker that found nothing does the opposite in the opposite order: it lists its
- * processor and itself as idle, stops spinning, and then looks at all queues once more ({@link
+ * processor as idle, stops spinning, lists itself, and then looks at all queues once more ({@link
  * Parking}). One of the two sees the other. A worker that found something while it was the last to
  * spin wakes another, so that all of what waits is found. While no processor is idle, what waits is
  * the monitor's business: whoever leaves a goroutine waiting then wakes the monitor.

@@ -1,6 +1,8 @@
 package dev.goexit.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
@@ -41,6 +43,26 @@ class WakeUpStressTest {
             }
           });
     }
+  }
+
+  /**
+   * Between its listing as idle and its last look: what it takes it takes as one that looks for
+   * work, and then wakes another for what it leaves. It took itself for one that was looking
+   * before; of two goroutines that it found at once the second waited for good.
+   */
+  @Test
+  void a_worker_that_is_woken_on_its_way_to_park_looks_for_work() {
+    Scheduler scheduler = new Scheduler("woken", 2, 2, true);
+    Worker worker = scheduler.workers.reserve();
+    worker.isStarted = true; // The calling thread stands for its own.
+    worker.attach(scheduler.idleProcessors.take());
+
+    assertNull(scheduler.parking.listIdle(worker));
+    assertTrue(scheduler.wakeUps.wakeProcessor());
+    assertTrue(scheduler.parking.stop(worker));
+
+    assertTrue(worker.isSpinning);
+    assertTrue(scheduler.wakeUps.isAnySpinning());
   }
 
   /**
