@@ -17,7 +17,10 @@ final class AgentInstaller {
 
   private static final String PROPERTY_PREFIX = "goexit.";
 
-  /** The options that may come as system properties. */
+  /**
+   * The options that may come as system properties. Not in {@link OptionText}, which tells what
+   * they may be: most programs have none, and start without that class.
+   */
   private static final String[] RUNTIME_OPTIONS = {
     "panic",
     "showFrames",
